@@ -1,0 +1,1 @@
+"""Claims about the explorer: unit, data, app, browser and architecture."""
