@@ -1,0 +1,178 @@
+"""Monthly visits summed over months and storefronts, with interval, status and completeness.
+
+Intervals. The error of an estimate is one of level: if a storefront is set too high in one month it is too
+high in all. So within one storefront months are taken as fully correlated and the limits add up as the
+visits do. Errors of different storefronts are taken as independent, so their half-widths add in quadrature,
+for each side of its own:
+
+    low = total - sqrt(sum((v - low_v)^2)),   high = total + sqrt(sum((high_v - v)^2))
+
+over the storefronts' sums v (JCGM 100:2008, 5.1.2 and 5.2.2). The lower limit is never negative, and a
+published figure, whose limits equal it, adds no width.
+
+Status. No value at all: Q if something is withheld, else O if something is missing, else M (no storefront was
+open). With values: E as soon as an estimate contributes visits, else P if a provisional one does, else A.
+
+Completeness. A period is complete when each of its months lies inside the data and none is missing (O) or
+withheld (Q). Months in which a storefront was not open (M) are no gap: nothing is lacking.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from data.analysis.coding import coded, positions, share
+from data.analysis.periods import Freq, months_of, period_of
+
+MEASURES = ["visits", "visits_low", "visits_high", "obs_status", "published_share", "complete", "n_storefronts"]
+STATUS = pd.Index(["A", "P", "E", "M", "O", "Q"])
+_A, _P, _E, _M, _O, _Q = range(6)
+
+
+def aggregate(
+    monthly: pd.DataFrame,
+    members: pd.DataFrame,
+    keys: Sequence[str],
+    freq: Freq = "M",
+    *,
+    start: str | None = None,
+    end: str | None = None,
+    windows: Mapping[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
+    """Visits by `keys` and period.
+
+    `monthly`: marketplace_id, time_period (month), visits, visits_low, visits_high, obs_status (visits per
+    month). `members`: marketplace_id and the columns `keys`; storefronts that are not in it are left out.
+    `start`, `end` (months, included) cut the data: a period that reaches over the cut is not complete.
+    `windows` (name -> months, not overlapping) replaces the periods of `freq`.
+
+    Returns keys..., time_period, visits, visits_low, visits_high (visits in the period), obs_status,
+    published_share (share of the visits that is not estimated), complete, n_storefronts (open in the period),
+    one row per group and period that the data hold, ordered by keys and period.
+    """
+    codes, months = coded(monthly["time_period"])
+    period_of_month, periods, whole = _periods(months, codes, freq, start, end, windows)
+    ids = pd.Index(members["marketplace_id"])
+    row_member = positions(monthly["marketplace_id"], ids)
+    row_period = np.append(period_of_month, -1)[codes]
+    keep = (row_member >= 0) & (row_period >= 0)
+    width = len(periods)
+    cells = _storefront_sums(monthly, keep, (row_member * width + row_period)[keep], len(ids) * width)
+    group_of_member, labels = _groups(members, keys)
+    target = np.add.outer(group_of_member * width, np.arange(width)).ravel()
+    return _frame(_group_sums(cells, target, len(labels) * width), labels, periods, whole)
+
+
+def _periods(
+    months: pd.Index,
+    codes: np.ndarray,
+    freq: Freq,
+    start: str | None,
+    end: str | None,
+    windows: Mapping[str, Sequence[str]] | None,
+) -> tuple[np.ndarray, pd.Index, np.ndarray]:
+    """Place of each month's period (-1: outside), names of the periods in order, whether each is whole."""
+    seen = np.bincount(codes[codes >= 0], minlength=len(months)) > 0
+    present = {
+        str(month): place
+        for place, month in enumerate(months)
+        if seen[place] and (start is None or month >= start) and (end is None or month <= end)
+    }
+    if windows is None:
+        named = {month: period_of(month, freq) for month in present}
+        names = sorted(set(named.values()))
+        whole = [all(month in present for month in months_of(name)) for name in names]
+    else:
+        named = {month: name for name, run in windows.items() for month in run if month in present}
+        names = list(windows)
+        whole = [all(month in present for month in run) for run in windows.values()]
+    place_of = {name: place for place, name in enumerate(names)}
+    places = np.full(len(months), -1, dtype=np.intp)
+    for month, name in named.items():
+        places[present[month]] = place_of[name]
+    return places, pd.Index(names, dtype="str"), np.array(whole, dtype=bool)
+
+
+def _storefront_sums(monthly: pd.DataFrame, keep: np.ndarray, cell: np.ndarray, size: int) -> dict[str, np.ndarray]:
+    """Sums per storefront and period: months are fully correlated, so limits add."""
+    raw = monthly["visits"].to_numpy(dtype=np.float64)[keep]
+    known = ~np.isnan(raw)
+    visits = np.where(known, raw, 0.0)
+    status = positions(monthly["obs_status"], STATUS)[keep]
+
+    def total(weights: np.ndarray) -> np.ndarray:
+        return np.bincount(cell, weights=weights, minlength=size)
+
+    def limit(name: str) -> np.ndarray:
+        values = monthly[name].to_numpy(dtype=np.float64)[keep]
+        return np.where(np.isnan(values), visits, values)
+
+    return {
+        "rows": total(np.ones(len(cell))),
+        "known": total(known),
+        "visits": total(visits),
+        "low": total(limit("visits_low")),
+        "high": total(limit("visits_high")),
+        "estimated": total(np.where(status == _E, visits, 0.0)),
+        "provisional": total(np.where(status == _P, visits, 0.0)),
+        "estimates": total(known & (status == _E)),
+        "withheld": total(~known & (status == _Q)),
+        "gaps": total(~known & (status != _M)),
+    }
+
+
+def _group_sums(cells: dict[str, np.ndarray], target: np.ndarray, size: int) -> dict[str, np.ndarray]:
+    """Sums per group and period: storefronts are independent, so half-widths add in quadrature."""
+    kept = target >= 0
+    target = target[kept]
+
+    def total(weights: np.ndarray) -> np.ndarray:
+        return np.bincount(target, weights=weights[kept], minlength=size)
+
+    sums = {name: total(values) for name, values in cells.items() if name not in ("low", "high")}
+    sums["below"] = np.sqrt(total((cells["visits"] - cells["low"]) ** 2))
+    sums["above"] = np.sqrt(total((cells["high"] - cells["visits"]) ** 2))
+    sums["open"] = total((cells["known"] + cells["gaps"]) > 0)
+    return sums
+
+
+def _groups(members: pd.DataFrame, keys: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
+    """Group of each member and the table of groups (one row each, ordered by the keys)."""
+    plain = members[list(keys)].astype(object).reset_index(drop=True)
+    grouped = plain.groupby(list(keys), sort=True, observed=True, dropna=True)
+    places = grouped.ngroup().to_numpy()
+    # A member without a key belongs to no group: its place -1 keeps it out of every period.
+    labels = plain.assign(place=places)[places >= 0].drop_duplicates("place").sort_values("place")
+    return places, labels.drop(columns="place").reset_index(drop=True)
+
+
+def _frame(
+    sums: dict[str, np.ndarray], labels: pd.DataFrame, periods: pd.Index, whole: np.ndarray
+) -> pd.DataFrame:
+    present = np.flatnonzero(sums["rows"] > 0)
+    group, period = np.divmod(present, max(len(periods), 1))
+    part = {name: values[present] for name, values in sums.items()}
+    known = part["known"] > 0
+    visits = np.where(known, part["visits"], np.nan)
+    estimated = (part["estimated"] > 0) | ((part["visits"] == 0) & (part["estimates"] > 0))
+    status = np.select(
+        [known & estimated, known & (part["provisional"] > 0), known, part["withheld"] > 0, part["gaps"] > 0],
+        [_E, _P, _A, _Q, _O],
+        _M,
+    )
+    columns: dict[str, object] = {}
+    for key in labels.columns:
+        codes, categories = pd.factorize(labels[key], sort=True)
+        columns[key] = pd.Categorical.from_codes(codes[group], categories=pd.Index(categories))
+    columns["time_period"] = pd.Categorical.from_codes(period, categories=periods)
+    columns["visits"] = visits
+    columns["visits_low"] = np.maximum(visits - part["below"], 0.0)
+    columns["visits_high"] = visits + part["above"]
+    columns["obs_status"] = pd.Categorical.from_codes(status, categories=STATUS)
+    columns["published_share"] = share(part["visits"] - part["estimated"], part["visits"])
+    columns["complete"] = whole[period] & (part["gaps"] == 0)
+    columns["n_storefronts"] = part["open"].astype(np.int64)
+    return pd.DataFrame(columns)
