@@ -1,0 +1,4 @@
+"""The FEALAC Marketplace Explorer starts here."""
+from components import shell
+
+shell.run()

@@ -1,0 +1,1 @@
+"""All that touches the screen: frame, state, texts, views, charts and exports."""

@@ -1,0 +1,113 @@
+"""The only cached doors to data. Frames are shared between sessions: never change one in place."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from data.catalog import Catalog, load_catalog
+from data.store import read_dataset, read_manifest, read_register
+
+
+@st.cache_resource(show_spinner=False)
+def catalog() -> Catalog:
+    """All descriptions of config/*.yml, checked."""
+    return load_catalog()
+
+
+@st.cache_resource(show_spinner=False)
+def manifest() -> dict:
+    """What was built, from which vintages (MANIFEST.json)."""
+    return read_manifest()
+
+
+@st.cache_resource(show_spinner=False)
+def countries() -> pd.DataFrame:
+    """The 36 members, one row each, indexed by ref_area."""
+    return read_register("country").set_index("ref_area", drop=False)
+
+
+@st.cache_resource(show_spinner=False)
+def country_names(language: str) -> dict[str, str]:
+    """ISO3 -> the country's name in UN usage in that language."""
+    return countries()[f"name_{language}"].to_dict()
+
+
+@st.cache_resource(show_spinner=False)
+def sources() -> pd.DataFrame:
+    """The sources of all facts, indexed by source_id."""
+    return read_register("source").set_index("source_id", drop=False)
+
+
+@st.cache_resource(show_spinner=False)
+def storefronts() -> pd.DataFrame:
+    """Marketplace register with the region of the served and of the home country."""
+    frame = read_register("marketplace")
+    region = countries()["region"]
+    frame["region"] = frame["ref_area"].map(region)
+    frame["home_region"] = frame["home_area"].map(region)
+    return frame
+
+
+@st.cache_resource(show_spinner=False)
+def monthly() -> pd.DataFrame:
+    """Visits per storefront and month with interval, obs_status and provider."""
+    return read_dataset("visits_monthly")
+
+
+@st.cache_resource(show_spinner=False)
+def annual_origin() -> pd.DataFrame:
+    """Visits per storefront, year, origin, sex and age."""
+    return read_dataset("visits_annual_origin")
+
+
+@st.cache_resource(show_spinner=False)
+def origin() -> pd.DataFrame:
+    """Visits per storefront, year and country of the visitors."""
+    return _sum(["marketplace_id", "time_period", "counterpart_area"])
+
+
+@st.cache_resource(show_spinner=False)
+def people() -> pd.DataFrame:
+    """Visits per storefront, year, sex and age."""
+    return _sum(["marketplace_id", "time_period", "sex", "age"])
+
+
+def _sum(keys: list[str]) -> pd.DataFrame:
+    return annual_origin().groupby(keys, observed=True, sort=False)["visits"].sum().reset_index()
+
+
+@st.cache_resource(show_spinner=False)
+def evidence() -> pd.DataFrame:
+    """What the level of each storefront rests on, one row per marketplace_id."""
+    return read_dataset("traffic_evidence")
+
+
+@st.cache_resource(show_spinner=False)
+def published() -> pd.DataFrame:
+    """Published traffic figures with provider and page."""
+    return read_dataset("published_traffic")
+
+
+@st.cache_resource(show_spinner=False)
+def popularity() -> pd.DataFrame:
+    """Popularity ranks and rank buckets of domains."""
+    return read_dataset("popularity_rank")
+
+
+@st.cache_resource(show_spinner=False)
+def validation() -> pd.DataFrame:
+    """Quality of the estimates by evidence class."""
+    return read_dataset("traffic_validation")
+
+
+@st.cache_resource(show_spinner=False)
+def residuals() -> pd.DataFrame:
+    """Held-out published figures against what the estimate would have said."""
+    return read_dataset("traffic_residuals")
+
+
+@st.cache_resource(show_spinner=False)
+def indicators() -> pd.DataFrame:
+    """Indicator observations in tidy form."""
+    return read_dataset("indicators")

@@ -1,0 +1,129 @@
+"""The page frame: navigation, language, notices and footer. Every page starts with ensure_frame()."""
+
+from __future__ import annotations
+
+import gc
+from contextvars import ContextVar
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components import footer, i18n, loaders, state
+from components.faults import guarded
+from components.style import STYLE
+
+ROOT = Path(__file__).resolve().parents[1]
+_framed: ContextVar[bool] = ContextVar("framed", default=False)
+
+
+_TRIED = "frame.tried"
+
+
+def run() -> None:
+    """Draw the frame, run the chosen page inside it, close with the footer (Home.py)."""
+    t = _begin()
+    page = _navigation(t)
+    _framed.set(True)
+    try:
+        with st.container(key="page"):
+            _top(t)
+            notices = st.container()
+            with guarded(t):
+                page.run()
+            _show_notices(t, notices)
+            footer.draw(t)
+    finally:
+        _framed.set(False)
+
+
+def ensure_frame() -> i18n.Language:
+    """The reader's language; draws the frame when the page was opened without Home.py.
+
+    A server that was just started knows only the files of pages/, so the first link to one of them runs
+    that file alone. Declaring the navigation and running once more brings Home.py and its frame.
+    """
+    if _framed.get():
+        return language()
+    t = _begin()
+    if not st.session_state.get(_TRIED):
+        st.session_state[_TRIED] = True
+        _navigation(t)
+        st.rerun()
+    _top(t)
+    footer.draw(t)
+    return t
+
+
+def language() -> i18n.Language:
+    """The language of the URL, else of this session, else of the browser, else English."""
+    remembered = st.session_state.get("language") or i18n.match_locale(st.context.locale)
+    code = state.one("lang", i18n.languages(), remembered)
+    st.session_state["language"] = code
+    return i18n.language(code)
+
+
+def _begin() -> i18n.Language:
+    _warm_up()
+    state.begin()
+    t = language()
+    st.set_page_config(
+        page_title=t("frame.title"),
+        page_icon=str(ROOT / "static" / "favicon.png"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    st.html(STYLE)
+    return t
+
+
+def _navigation(t: i18n.Language) -> Any:
+    """Navigation groups of config/app.yml with titles in the reader's language."""
+    groups: dict[str, list] = {}
+    for group in loaders.catalog().app.navigation:
+        built = [page.file for page in group.pages if page.built]
+        if built:
+            groups[t(f"navigation.{group.group}")] = [
+                st.Page(_file(name), title=t(f"frame.pages.{name}"), url_path=name) for name in built
+            ]
+    # The address without a path is none of the pages: each keeps its file's name as its address.
+    next(iter(groups.values())).insert(0, st.Page(_start, title=t("frame.title"), default=True, visibility="hidden"))
+    return st.navigation(groups, position="top")
+
+
+def _start() -> None:
+    first = loaders.catalog().app.built_pages[0].file
+    st.switch_page(_file(first), query_params={key: st.query_params.get_all(key) for key in st.query_params})
+
+
+def _file(page: str) -> Path:
+    return ROOT / "pages" / f"{page}.py"
+
+
+def _top(t: i18n.Language) -> None:
+    """The line above every page: what this is, and the language switch."""
+    with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
+        st.markdown(f"**{t('frame.title')}**  \n:small[{t('frame.subtitle')}]")
+        st.segmented_control(
+            t("frame.language"),
+            i18n.languages(),
+            format_func=lambda code: i18n.text("frame.own_name", code),
+            label_visibility="collapsed",
+            required=True,
+            width="content",
+            **state.bound("lang", t.code),
+        )
+
+
+def _show_notices(t: i18n.Language, place: Any) -> None:
+    """Tell which values of the address were ignored, once the page has read them all."""
+    for notice in state.notices():
+        place.warning(t("errors.ignored_value", key=notice.key, value=notice.value), icon=":material/info:")
+
+
+@st.cache_resource(show_spinner=False)
+def _warm_up() -> bool:
+    """Keep what the start loaded out of the garbage collector's way: it runs after every change."""
+    gc.collect()
+    gc.freeze()
+    return True

@@ -1,0 +1,130 @@
+"""What the reader chose, kept in the URL: short keys shared by all pages, checked against their code lists.
+
+The URL is the only truth: before a widget is drawn its value is set from the URL, and a widget that
+changes writes the URL. So every view is a link, and the browser's back button works.
+Streamlit's own `bind="query-params"` writes the translated label of an option, which would make links
+depend on the language; therefore the codes are written here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+_NOTICES = "state.notices"
+_SHOWN = 40
+_UNPRINTABLE = re.compile(r"[^\w .:,+-]", re.UNICODE)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A value of the URL that was ignored: its key and the value, made safe to print."""
+
+    key: str
+    value: str
+
+
+def begin() -> None:
+    """Forget the notices of the run before; the frame calls this first."""
+    st.session_state[_NOTICES] = []
+
+
+def notices() -> list[Notice]:
+    """The values of the URL that this run ignored, each once."""
+    return list(dict.fromkeys(st.session_state.get(_NOTICES, [])))
+
+
+def ignore(key: str, value: str) -> None:
+    """Note that a value of the URL is not used; the frame tells the reader."""
+    printable = _UNPRINTABLE.sub(" ", value)[:_SHOWN].strip() or "?"
+    st.session_state.setdefault(_NOTICES, []).append(Notice(key, printable))
+
+
+def one(key: str, options: Sequence[str], default: str) -> str:
+    """The single value of `key` in the URL if it is among `options`, else `default`."""
+    given = st.query_params.get_all(key)
+    if not given:
+        return default
+    if given[-1] in options:
+        return given[-1]
+    ignore(key, given[-1])
+    return default
+
+
+def many(key: str, options: Iterable[str]) -> tuple[str, ...]:
+    """The values of a repeatable `key` that are among `options`, in the order given, each once."""
+    allowed = set(options)
+    kept = []
+    for value in st.query_params.get_all(key):
+        if value in allowed:
+            kept.append(value)
+        else:
+            ignore(key, value)
+    return tuple(dict.fromkeys(kept))
+
+
+def span(key: str, options: Sequence[str], default: tuple[str, str]) -> tuple[str, str]:
+    """A from-to pair `2021-01:2025-12` of `key`, both among the ordered `options`, else `default`."""
+    given = st.query_params.get(key)
+    if not given:
+        return default
+    start, _, end = given.partition(":")
+    if start in options and end in options and options.index(start) <= options.index(end):
+        return start, end
+    ignore(key, given)
+    return default
+
+
+def words(key: str, limit: int = 80) -> str:
+    """Free text of `key`, cut to `limit` characters; never run as markup or SQL by whoever shows it."""
+    return st.query_params.get(key, "")[:limit]
+
+
+def write(**values: str | Sequence[str] | None) -> None:
+    """Put values into the URL; None or empty takes the key away."""
+    for key, value in values.items():
+        if not value:
+            if key in st.query_params:
+                del st.query_params[key]
+        else:
+            st.query_params[key] = value if isinstance(value, str) else list(value)
+
+
+def bound(key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None) -> dict:
+    """Keyword arguments that tie a widget to `key`: its key, its present value and the callback that writes the URL.
+
+    `current` is the value that the URL holds now, in the widget's own type; `to_url` turns the widget's
+    value into what the URL holds (None: the default, which is left out of the URL).
+    """
+    return tie(f"url.{key}", key, current, to_url)
+
+
+def tie(name: str, key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None) -> dict:
+    """As `bound`, for one of several widgets (`name`) that share the URL key."""
+    if st.session_state.get(name) != current or name not in st.session_state:
+        st.session_state[name] = current
+
+    def changed() -> None:
+        value = st.session_state.get(name)
+        write(**{key: to_url(value) if to_url else value})  # type: ignore[arg-type]
+
+    return {"key": name, "on_change": changed}
+
+
+def link(page: str = "", **changes: str | Sequence[str] | None) -> str:
+    """A relative address of `page` (this page when empty) with the URL's present values and `changes`."""
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    for key, value in changes.items():
+        query[key] = [] if not value else [value] if isinstance(value, str) else list(value)
+    kept = {key: value for key, value in query.items() if value}
+    return f"{page}?{urlencode(kept, doseq=True)}" if kept else page
+
+
+def address() -> str:
+    """The full address of exactly this view."""
+    base = str(st.context.url or "").split("?")[0]
+    return base + link()
