@@ -46,7 +46,7 @@ bench: $(TOOLS) ## measure the app and write benchmarks/RESULTS.md; ARGS e.g. "-
 lock: $(TOOLS) ## compile requirements*.in into fully pinned requirements*.txt
 	@for name in requirements requirements-test; do \
 		$(PY) -m uv pip compile --quiet --universal --python-version 3.11 --no-header \
-			--no-emit-index-url --no-emit-find-links $$name.in --output-file $$name.txt || exit 1; \
+			$$name.in --output-file $$name.txt || exit 1; \
 	done
 
 clean: ## remove the virtual environment and everything that was generated

@@ -1,4 +1,4 @@
-"""The Chromium that tests, screenshots and benchmarks drive: where it is, how it is started, how it is installed.
+"""The Chromium that tests, screenshots and benchmarks drive: found, installed where missing, started.
 
 `python -m tests.browser.chromium` prints its path; with `--install` a missing one is installed first.
 """
@@ -102,7 +102,10 @@ def _install_debian() -> None:
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     for step in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"]):
         done = subprocess.run(
-            [*prefix, apt, *quiet, *step], env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL
+            [*prefix, apt, *quiet, *step],
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
         )
         if done.returncode:
             print(f"apt-get {step[0]} failed; trying Playwright's own Chromium", file=sys.stderr)
