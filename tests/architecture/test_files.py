@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from pathlib import Path
 
 from tests.architecture.project import place, python_files, tree
 
@@ -12,11 +13,8 @@ VAGUE = re.compile(r"(^|_)(utils?|helpers?|commons?|managers?|misc|stuff)(_|$)")
 
 
 def test_no_file_is_longer_than_300_lines():
-    long = {
-        place(p): n
-        for p in python_files()
-        if (n := len(p.read_text(encoding="utf-8").splitlines())) > LONGEST
-    }
+    lengths = {place(path): len(path.read_text(encoding="utf-8").splitlines()) for path in python_files()}
+    long = {name: lines for name, lines in lengths.items() if lines > LONGEST}
     assert not long, f"split these by subject: {long}"
 
 
@@ -31,7 +29,6 @@ def test_every_file_says_its_purpose_in_its_first_line():
 
 
 def test_no_file_or_folder_has_a_name_that_says_nothing():
-    vague = [
-        place(p) for p in python_files() if any(VAGUE.search(part.removesuffix(".py")) for part in p.parts)
-    ]
+    parts = {path: [part.removesuffix(".py") for part in Path(place(path)).parts] for path in python_files()}
+    vague = [place(path) for path, names in parts.items() if any(VAGUE.search(name) for name in names)]
     assert not vague, f"name these after their subject: {vague}"

@@ -16,9 +16,6 @@ def test_imports_only_go_down_and_never_in_circles():
 
 
 def test_every_folder_of_code_is_a_package_that_the_import_rules_see():
-    bare = {
-        place(p.parent)
-        for p in python_files()
-        if p.parent != ROOT and not (p.parent / "__init__.py").exists()
-    }
+    folders = {path.parent for path in python_files() if path.parent != ROOT}
+    bare = [place(folder) for folder in folders if not (folder / "__init__.py").exists()]
     assert not bare, f"add an __init__.py to: {sorted(bare)}"

@@ -52,9 +52,9 @@ def asked_for() -> tuple[dict[str, str], dict[str, str]]:
                     keys[node.value] = place(path, node.lineno)
             elif isinstance(node, ast.JoinedStr) and node.values:
                 first = node.values[0]
-                if isinstance(first, ast.Constant) and PREFIX.fullmatch(str(first.value)):
-                    if str(first.value).split(".")[0] in sections():
-                        prefixes[str(first.value)] = place(path, node.lineno)
+                begin = str(first.value) if isinstance(first, ast.Constant) else ""
+                if PREFIX.fullmatch(begin) and begin.split(".")[0] in sections():
+                    prefixes[begin] = place(path, node.lineno)
     for file in sorted((ROOT / "config").rglob("*.yml")):
         if file.parent.name == "texts":
             continue
