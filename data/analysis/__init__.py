@@ -1,1 +1,1 @@
-"""What can be said from the tables: pure functions from frame to frame, without reading, writing or a screen."""
+"""What can be said from the tables: pure functions from frame to frame, no reading, no writing, no screen."""

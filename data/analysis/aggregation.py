@@ -27,7 +27,15 @@ import pandas as pd
 from data.analysis.coding import coded, positions, share
 from data.analysis.periods import Freq, months_of, period_of
 
-MEASURES = ["visits", "visits_low", "visits_high", "obs_status", "published_share", "complete", "n_storefronts"]
+MEASURES = [
+    "visits",
+    "visits_low",
+    "visits_high",
+    "obs_status",
+    "published_share",
+    "complete",
+    "n_storefronts",
+]
 STATUS = pd.Index(["A", "P", "E", "M", "O", "Q"])
 _A, _P, _E, _M, _O, _Q = range(6)
 
@@ -96,7 +104,9 @@ def _periods(
     return places, pd.Index(names, dtype="str"), np.array(whole, dtype=bool)
 
 
-def _storefront_sums(monthly: pd.DataFrame, keep: np.ndarray, cell: np.ndarray, size: int) -> dict[str, np.ndarray]:
+def _storefront_sums(
+    monthly: pd.DataFrame, keep: np.ndarray, cell: np.ndarray, size: int
+) -> dict[str, np.ndarray]:
     """Sums per storefront and period: months are fully correlated, so limits add."""
     raw = monthly["visits"].to_numpy(dtype=np.float64)[keep]
     known = ~np.isnan(raw)

@@ -68,7 +68,7 @@ def tidy(cube: np.ndarray, **axes: pd.Index | Sequence[str]) -> pd.DataFrame:
 
 
 def share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
-    """part / whole, missing (NaN) where the whole is zero: no share of nothing."""
+    """Part / whole, missing (NaN) where the whole is zero: no share of nothing."""
     part, whole = np.broadcast_arrays(np.asarray(part, dtype=np.float64), np.asarray(whole, dtype=np.float64))
     return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
 

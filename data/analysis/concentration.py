@@ -30,14 +30,18 @@ def top_share(visits: np.ndarray, count: int = TOP) -> float:
 
 
 def concentration(
-    visits: pd.DataFrame, storefronts: pd.DataFrame, *, unit: str = "marketplace_id", within: str | None = None
+    visits: pd.DataFrame,
+    storefronts: pd.DataFrame,
+    *,
+    unit: str = "marketplace_id",
+    within: str | None = None,
 ) -> pd.DataFrame:
     """HHI and top-3 share per period, over storefronts or over their owners.
 
     `visits`: marketplace_id, visits and, if there are several periods, time_period (a frame of
-    `traffic.visits_by(by='marketplace_id')` or `traffic.visits_in`). `storefronts`: marketplace_id, storefront,
-    `unit` and `within`. `unit`: marketplace_id, or owner (brands of one owner together; a storefront whose
-    owner is unknown stands alone). `within`: ref_area, region, or None for one market (`_T`).
+    `traffic.visits_by(by='marketplace_id')` or `traffic.visits_in`). `storefronts`: marketplace_id,
+    storefront, `unit` and `within`. `unit`: marketplace_id, or owner (brands of one owner together; a
+    storefront whose owner is unknown stands alone). `within`: ref_area, region, or None for one market (`_T`).
     Foreign sites used by residents never count. The mean of an index over separate national markets is not
     the index of the region: `within=None` takes the region as one market.
 
@@ -54,7 +58,9 @@ def concentration(
     owner, owners = coded(who)
     values = visits["visits"].to_numpy(dtype=np.float64)
     keep = local[codes] & (market[codes] >= 0) & (values > 0)
-    period, periods = coded(visits["time_period"]) if "time_period" in visits else (np.zeros_like(codes), None)
+    period, periods = (
+        coded(visits["time_period"]) if "time_period" in visits else (np.zeros_like(codes), None)
+    )
     width = 1 if periods is None else len(periods)
     cell = (market[codes] * width + period)[keep]
     size = len(markets) * width

@@ -32,7 +32,7 @@ def pyramid(
 def female_share(people: pd.DataFrame, storefronts: pd.DataFrame, *, by: str | None = None) -> pd.DataFrame:
     """Share of women among visits whose visitors' sex is known, per year and, if asked, per `by`.
 
-    Arguments as `pyramid`. Returns [by, if given], time_period, visits, female_share (missing without visits).
+    Arguments as `pyramid`. Returns [by, if given], time_period, visits, female_share (NaN without visits).
     """
     where, groups = group_axis(people, local_only(storefronts), by)
     period_at, periods = coded(people["time_period"])

@@ -37,8 +37,8 @@ def origin_groups(
     marketplace_id, ref_area, storefront and `by` (ref_area, region, offering, ...; None: all together).
     Foreign sites used by residents are left out: they are demand abroad, see `foreign_demand`.
 
-    Returns [by, if given], time_period, origin_group, visits, share (of the period's visits, sums to 1), every
-    group in every period, zeros included.
+    Returns [by, if given], time_period, origin_group, visits, share (of the period's visits, sums to 1),
+    every group in every period, zeros included.
     """
     members = local_only(storefronts)
     served_at, served = group_axis(origin, members, "ref_area")
@@ -104,8 +104,8 @@ def origin_matrix(
     """Origin x destination: visits of each origin to the storefronts of each country in a year.
 
     Arguments as `origin_groups`; `region` keeps the destinations of one region (needs storefronts.region).
-    Returns counterpart_area (origin), ref_area (destination), visits, share (of the destination's visits), all
-    pairs, zeros included.
+    Returns counterpart_area (origin), ref_area (destination), visits, share (of the destination's visits),
+    all pairs, zeros included.
     """
     members = local_only(storefronts)
     if region is not None:
@@ -120,7 +120,7 @@ def origin_matrix(
 
 
 def storefront_origins(origin: pd.DataFrame, marketplace_id: str, *, year: str) -> pd.DataFrame:
-    """Visitors of one storefront by origin in a year: counterpart_area, visits, share; most first, no zeros."""
+    """Visitors of one storefront by origin in a year: counterpart_area, visits, share; no zeros."""
     at = positions(origin["marketplace_id"], pd.Index([marketplace_id]))
     rows = origin[(at == 0) & (origin["time_period"] == year).to_numpy() & (origin["visits"] > 0).to_numpy()]
     out = rows[["counterpart_area", "visits"]].sort_values("visits", ascending=False, kind="stable")
@@ -134,7 +134,7 @@ def foreign_demand(
 ) -> pd.DataFrame:
     """Visits of residents to foreign sites (`foreign_used`): cross-border demand of their country.
 
-    `by`: ref_area (residents of), home_area (to sites from) or marketplace_id. Columns of `traffic.visits_by`.
+    `by`: ref_area (residents of), home_area (to sites from), marketplace_id. Columns as `traffic.visits_by`.
     """
     members = storefronts[(storefronts["storefront"] == FOREIGN_USED).to_numpy()]
     return aggregate(monthly, members, [by], freq)

@@ -61,7 +61,7 @@ def select_storefronts(storefronts: pd.DataFrame, selection: Selection) -> pd.Da
 
 
 def excluded_as_unknown(storefronts: pd.DataFrame, selection: Selection) -> dict[str, int]:
-    """For each filter set: storefronts that meet all other filters and fall out because their value is unknown.
+    """For each filter set: storefronts that meet all others and fall out because their value is unknown.
 
     Zero counts are left out, so an empty mapping says that nothing is hidden by ignorance.
     """

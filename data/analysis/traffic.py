@@ -1,4 +1,4 @@
-"""Visits by country, marketplace, region or offering, and what is made of them: per user, change, index, rank."""
+"""Visits by country, marketplace, region or offering, and the metrics made of them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ import numpy as np
 import pandas as pd
 
 from data.analysis.aggregation import aggregate
-from data.analysis.coding import coded, local_only, positions, share
+from data.analysis.coding import coded, local_only, share
+from data.analysis.per_user import users_of
 from data.analysis.periods import Freq, freq_of, period_of, year_before
 
 By = Literal["ref_area", "marketplace_id", "region", "offering"]
@@ -85,17 +86,19 @@ def apply_metric(
     if metric == "visits":
         value, low, high = visits, frame["visits_low"].to_numpy(), frame["visits_high"].to_numpy()
     elif metric == "per_user":
-        users, years = _users(frame, by, internet_users, storefronts, region_of)
+        users, years = users_of(frame, by, internet_users, storefronts, region_of)
         value = share(visits, users)
-        low, high = share(frame["visits_low"].to_numpy(), users), share(frame["visits_high"].to_numpy(), users)
-        out["users_year"] = years
+        low, high = (
+            share(frame["visits_low"].to_numpy(), users),
+            share(frame["visits_high"].to_numpy(), users),
+        )
+        out["users_year"] = pd.Series(years, index=frame.index).astype("Int64")
     elif metric == "yoy":
         value = _year_on_year(frame, by)
     elif metric == "index":
         value, out["base_period"] = _index(frame, by, base_period)
     else:
-        value = frame.groupby("time_period", observed=True, sort=False)["visits"].rank(method="min", ascending=False)
-        value = value.to_numpy()
+        value = _rank(frame)
     out["value"], out["value_low"], out["value_high"] = value, low, high
     return out
 
@@ -104,7 +107,9 @@ def cross_section(frame: pd.DataFrame, period: str) -> pd.DataFrame:
     """The rows of one period, highest value (or visits) first, missing last."""
     measure = "value" if "value" in frame else "visits"
     rows = frame[(frame["time_period"] == period).to_numpy()]
-    return rows.sort_values(measure, ascending=False, na_position="last", kind="stable").reset_index(drop=True)
+    return rows.sort_values(measure, ascending=False, na_position="last", kind="stable").reset_index(
+        drop=True
+    )
 
 
 def time_series(
@@ -117,7 +122,7 @@ def time_series(
 ) -> pd.DataFrame:
     """The rows of some members (None: all) from the period of month `start` to that of month `end`.
 
-    Taken after `apply_metric`, so that a year-on-year change at the start of the window keeps its year before.
+    Taken after `apply_metric`, so that a change on the year before keeps the year before the window.
     """
     codes, periods = coded(frame["time_period"])
     inside = np.array([_within(str(period), start, end) for period in periods], dtype=bool)
@@ -129,10 +134,14 @@ def time_series(
 
 def _within(period: str, start: str | None, end: str | None) -> bool:
     freq = freq_of(period)
-    return (start is None or period >= period_of(start, freq)) and (end is None or period <= period_of(end, freq))
+    return (start is None or period >= period_of(start, freq)) and (
+        end is None or period <= period_of(end, freq)
+    )
 
 
-def _grid(frame: pd.DataFrame, by: str, values: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, pd.Index]:
+def _grid(
+    frame: pd.DataFrame, by: str, values: np.ndarray
+) -> tuple[np.ndarray, np.ndarray, np.ndarray, pd.Index]:
     """Values as groups x periods (NaN where no row), and the place of each row on both axes."""
     group, labels = coded(frame[by])
     period, periods = coded(frame["time_period"])
@@ -142,7 +151,14 @@ def _grid(frame: pd.DataFrame, by: str, values: np.ndarray) -> tuple[np.ndarray,
 
 
 def _complete_visits(frame: pd.DataFrame) -> np.ndarray:
-    return np.where(frame["complete"].to_numpy(dtype=bool), frame["visits"].to_numpy(dtype=np.float64), np.nan)
+    return np.where(
+        frame["complete"].to_numpy(dtype=bool), frame["visits"].to_numpy(dtype=np.float64), np.nan
+    )
+
+
+def _rank(frame: pd.DataFrame) -> np.ndarray:
+    periods = frame.groupby("time_period", observed=True, sort=False)["visits"]
+    return periods.rank(method="min", ascending=False).to_numpy()
 
 
 def _year_on_year(frame: pd.DataFrame, by: str) -> np.ndarray:
@@ -164,71 +180,3 @@ def _index(frame: pd.DataFrame, by: str, base_period: str | None) -> tuple[np.nd
     base = np.where((first >= 0) & (base > 0), base, np.nan)
     names = np.where(np.isnan(base), None, np.asarray(periods.astype(object))[first])
     return INDEX_BASE * visits / base[group], names[group]
-
-
-def _users(
-    frame: pd.DataFrame,
-    by: str,
-    internet_users: pd.DataFrame | None,
-    storefronts: pd.DataFrame | None,
-    region_of: Mapping[str, str] | None,
-) -> tuple[np.ndarray, np.ndarray]:
-    """Internet users behind each row and the year they are of (the oldest, where countries differ)."""
-    if internet_users is None:
-        raise ValueError("internet_users: needed for visits per internet user (ref_area, time_period, users)")
-    group, labels = coded(frame[by])
-    periods, names = coded(frame["time_period"])
-    years = np.array([int(str(name)[:4]) for name in names], dtype=np.intp)
-    areas = internet_users["ref_area"].astype(object)
-    if by == "ref_area":
-        unit = areas
-    elif by == "region":
-        if region_of is None:
-            raise ValueError("region_of: needed for visits per internet user by region (ref_area -> region)")
-        unit = areas.map(dict(region_of))
-    elif by == "marketplace_id":
-        if storefronts is None:
-            raise ValueError("storefronts: needed for visits per internet user by marketplace")
-        served = storefronts.set_index("marketplace_id")["ref_area"].astype(object).reindex(labels)
-        unit, labels = areas, pd.Index(served.unique())
-        group = labels.get_indexer(pd.Index(served))[group]
-    else:
-        unit, labels = pd.Series("", index=areas.index), pd.Index([""])
-        group = np.zeros_like(group)
-    users, used = _users_grid(internet_users, positions(unit, labels), len(labels), years)
-    row_users, row_used = users[group, periods], used[group, periods]
-    return row_users, np.where(row_users > 0, row_used.astype(object), None)
-
-
-def _users_grid(
-    internet_users: pd.DataFrame, unit: np.ndarray, units: int, years: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Users by unit and year: the sum over countries of the latest value up to that year, and its oldest year."""
-    area, areas = coded(internet_users["ref_area"].astype(object))
-    year = internet_users["time_period"].astype(int).to_numpy()
-    value = internet_users["users"].to_numpy(dtype=np.float64)
-    known = value > 0
-    of_area = np.full(len(areas), -1, dtype=np.intp)
-    of_area[area] = unit
-    users = np.zeros((units, len(years)))
-    used = np.full((units, len(years)), np.iinfo(np.intp).max)
-    cache: dict[int, tuple[np.ndarray, np.ndarray]] = {}
-    for column, until in enumerate(years):
-        if int(until) not in cache:
-            cache[int(until)] = _latest(area, year, value, known & (year <= until) & (unit >= 0), len(areas))
-        latest, when = cache[int(until)]
-        has = when > 0
-        np.add.at(users[:, column], of_area[has], latest[has])
-        np.minimum.at(used[:, column], of_area[has], when[has])
-    return users, used
-
-
-def _latest(
-    area: np.ndarray, year: np.ndarray, value: np.ndarray, keep: np.ndarray, areas: int
-) -> tuple[np.ndarray, np.ndarray]:
-    order = np.flatnonzero(keep)[np.argsort(year[keep], kind="stable")]
-    latest, when = np.zeros(areas), np.zeros(areas, dtype=np.intp)
-    # Later years are written last and stand.
-    latest[area[order]] = value[order]
-    when[area[order]] = year[order]
-    return latest, when
