@@ -14,6 +14,7 @@ from tests.browser.journey import Visitor, visitor
 from tests.browser.server import ROOT, Server, running
 
 KEPT = ROOT / "build" / "browser"
+MakeVisitor = Callable[..., Visitor]
 _failed = pytest.StashKey[bool]()
 
 
@@ -48,9 +49,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(
-    request: pytest.FixtureRequest, browser: Browser, server: Server
-) -> Iterator[Callable[..., Visitor]]:
+def visit(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[MakeVisitor]:
     """Makes readers: visit(theme="dark", width=390, locale="es-CL"). None of them may ask another host."""
     readers: list[Visitor] = []
 

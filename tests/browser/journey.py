@@ -17,7 +17,7 @@ DESK, PHONE = 1440, 390
 HEIGHTS = {DESK: 900, PHONE: 844}
 # Streamlit marks the page while a script runs; a still page has neither this mark nor stale elements.
 RUNNING = "[data-testid='stApp'][data-test-script-state='running'], [data-testid='stStatusWidget']"
-FAULT = "[data-testid='stException'], [data-testid='stAppCompileError']"
+FAULT = "[data-testid='stException'], [data-testid='stAppCompileError'], [data-testid='stAlertContentError']"
 CHART = "[data-testid='stVegaLiteChart']"
 
 

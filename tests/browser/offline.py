@@ -1,4 +1,4 @@
-"""The cut network: a browser context that reaches its own server and nothing else, and tells what it refused."""
+"""The cut network: a browser that reaches its own server and nothing else, and tells what it refused."""
 
 from __future__ import annotations
 

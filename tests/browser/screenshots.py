@@ -14,17 +14,10 @@ from itertools import product
 from pathlib import Path
 from urllib.parse import parse_qsl
 
-import yaml
-
 from tests.browser.chromium import chromium_browser
 from tests.browser.journey import DESK, PHONE, faults, sideways, visitor
 from tests.browser.server import ROOT, running
-
-
-def page_names() -> list[str]:
-    """The pages of the explorer in the order of its navigation."""
-    app = yaml.safe_load((ROOT / "config" / "app.yml").read_text(encoding="utf-8"))
-    return [page["name"] for page in app["pages"]]
+from tests.pages import page_names
 
 
 def main() -> int:

@@ -1,4 +1,4 @@
-"""A running explorer for tests, screenshots and benchmarks: its own process on a free port, stopped afterwards."""
+"""A running explorer for tests, screenshots and benchmarks: its own process on a free port."""
 
 from __future__ import annotations
 

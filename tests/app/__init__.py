@@ -1,0 +1,1 @@
+"""Pages run through AppTest, without a browser."""
