@@ -1,0 +1,175 @@
+"""Maps of a region or of all members: countries shaded by a value, gaps hatched and signed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+import altair as alt
+import pandas as pd
+
+from components.charts.gaps import GAP_LABELS, gap_layer
+from components.charts.quantities import written
+from components.charts.sealing import chart_builder
+from components.charts.theme import DIVERGING, Palette, palette, steps
+
+BOUNDARIES = "app/static/boundaries"
+Region = Literal["east_asia", "latin_america", "both"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """What part of the Equal Earth projection is shown: longitude in the middle, extent and centre."""
+
+    longitude: float
+    across: float
+    down: float
+    x: float
+    y: float
+    height: int
+    shapes: tuple[str, ...]
+
+
+# Extents are in units of the projection at scale 1, measured on our boundaries without far-off islands.
+_WINDOWS: Mapping[str, _Window] = {
+    "east_asia": _Window(125, 1.5, 1.94, 0.017, 0.049, 470, ("east_asia",)),
+    "latin_america": _Window(-75, 1.3, 1.74, -0.005, -0.194, 470, ("latin_america",)),
+    "both": _Window(199, 3.75, 2.05, 0.0, -0.02, 430, ("east_asia", "latin_america")),
+}
+_INDEX_BREAKS, _CHANGE_BREAKS = (80, 95, 105, 120), (-0.2, -0.05, 0.05, 0.2)
+
+
+def prepare_map(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame in drawing order: small states last, so that their circles lie on their neighbours."""
+    return frame.sort_values(["small", "ref_area"], kind="stable", ignore_index=True)
+
+
+@chart_builder("country", "value", "status", *GAP_LABELS)
+def build_region_map(
+    *,
+    region: Region,
+    language: str,
+    theme: str,
+    labels: Mapping[str, str],
+    kind: str = "amount",
+    gaps: bool = True,
+    boundaries: str = BOUNDARIES,
+) -> alt.LayerChart:
+    """A choropleth of `region` ('both' is Pacific-centred); click on a country toggles param `country`.
+
+    Frame columns (one row per country, in the order of `prepare_map`): ref_area, label, value,
+    value_text, status_text, obs_status, lon, lat (capital), small (drawn as a circle), selected.
+    `kind` is one of quantities.KINDS. `gaps=False` leaves out the signs and their key.
+    """
+    colors, window = palette(theme), _WINDOWS[region]
+    projection = _projection(window)
+    world = (
+        alt.Chart(alt.Data(url=f"{boundaries}/world.geojson", format=alt.JsonDataFormat(property="features")))
+        .mark_geoshape(fill=colors.land, stroke=colors.border, strokeWidth=0.5, tooltip=None)
+        .properties(projection=projection)
+    )
+    layers: list[alt.Chart] = [world, _countries(region, kind, language, theme, labels, boundaries, projection)]
+    if gaps:
+        position = {"longitude": "lon:Q", "latitude": "lat:Q"}
+        # Small states are circles already: their sign would hide them.
+        signs = gap_layer(theme=theme, labels=labels, position=position).transform_filter("!datum.small")
+        layers.append(signs.properties(projection=projection))
+    return alt.layer(*layers).properties(height=window.height).resolve_scale(shape="independent")
+
+
+def _countries(
+    region: Region, kind: str, language: str, theme: str, labels: Mapping[str, str], boundaries: str,
+    projection: alt.Projection,
+) -> alt.Chart:  # fmt: skip
+    colors = palette(theme)
+    chosen = alt.selection_point(name="country", fields=["ref_area"], toggle="true", on="click", clear=False)
+    hovered = alt.selection_point(
+        name="hovered", fields=["ref_area"], on="pointerover", clear="pointerout", empty=False
+    )
+    outlined = {"param": "hovered", "empty": False}
+    chart = alt.Chart()
+    for number, name in enumerate(_WINDOWS[region].shapes):
+        source = alt.Data(url=f"{boundaries}/{name}.geojson", format=alt.JsonDataFormat(property="features"))
+        chart = chart.transform_lookup(
+            lookup="ref_area",
+            from_=alt.LookupData(data=source, key="id", fields=["geometry"]),
+            **{"as": [f"shape{number}"]},
+        )
+    found = "||".join(f"datum.shape{number}" for number in range(len(_WINDOWS[region].shapes)))
+    return (
+        chart.transform_calculate(
+            type="'Feature'",
+            geometry=f"datum.small?{{type:'Point',coordinates:[datum.lon,datum.lat]}}:{found}",
+        )
+        .mark_geoshape(cursor="pointer")
+        .encode(
+            color=alt.condition(
+                "isValid(datum.value)&&isFinite(datum.value)",
+                _shade(region, kind, language, theme),
+                alt.value(_hatched(colors)),
+            ),
+            stroke=alt.condition(
+                "datum.selected", alt.value(colors.text), alt.value(colors.border)
+            ),
+            strokeWidth={
+                "condition": [{"test": outlined, "value": 2.2}, {"test": "datum.selected", "value": 1.8}],
+                "value": 0.6,
+            },
+            tooltip=[
+                alt.Tooltip("label:N", title=labels["country"]),
+                alt.Tooltip("value_text:N", title=labels["value"]),
+                alt.Tooltip("status_text:N", title=labels["status"]),
+            ],
+        )
+        .add_params(chosen, hovered)
+        .properties(projection=projection)
+    )  # fmt: skip
+
+
+def _projection(window: _Window) -> alt.Projection:
+    """Equal Earth, scaled so that the window fits whatever width the page gives."""
+    scale = f"min(width/{window.across},height/{window.down})"
+    return alt.Projection(
+        type="equalEarth",
+        rotate=[-window.longitude, 0, 0],
+        scale=alt.ExprRef(scale),
+        translate=alt.ExprRef(f"[width/2-({window.x})*{scale},height/2+({window.y})*{scale}]"),
+        pointRadius=7,
+    )
+
+
+def _shade(region: str, kind: str, language: str, theme: str) -> alt.Color:
+    """Classes rather than a gradient: five shades can be told apart and named in the key."""
+    legend = alt.Legend(title=None, orient="top", direction="horizontal", columns=0, symbolStrokeWidth=0)
+    five = list(steps(region, theme, 5))
+    diverging = [DIVERGING[theme][i] for i in (1, 3, 4, 5, 6, 8)]
+    middle = palette(theme).hatch
+    if kind in ("index", "change"):
+        scale = alt.Scale(
+            type="threshold",
+            domain=list(_INDEX_BREAKS if kind == "index" else _CHANGE_BREAKS),
+            range=[diverging[0], diverging[1], middle, diverging[4], diverging[5]],
+        )
+    elif kind == "share":
+        scale = alt.Scale(type="quantize", zero=True, nice=True, range=five)
+    else:
+        scale = alt.Scale(type="quantile", range=five[::-1] if kind == "rank" else five)
+    legend.labelExpr = _range_text(kind, language)
+    return alt.Color("value:Q", scale=scale, legend=legend)
+
+
+def _range_text(kind: str, language: str) -> str:
+    """The key's text of a class, such as '1.2M to 3.4M', from the bounds Vega puts in the label."""
+    low, high = written(kind, language), written(kind, language, "datum.value2")
+    return f"isValid(datum.value2)?({low})+' \u2013 '+({high}):({low})"
+
+
+def _hatched(colors: Palette) -> dict[str, Any]:
+    """Diagonal stripes as a gradient with hard stops; Vega has no patterns."""
+    stops, count = [], 12
+    for band in range(count):
+        color = colors.hatch if band % 3 == 0 else colors.land
+        stops += [{"offset": round(band / count, 2), "color": color}]
+        stops += [{"offset": round((band + 1) / count, 2), "color": color}]
+    return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 1, "stops": stops}
