@@ -1,0 +1,1 @@
+"""What is known: the catalogue, the store, the analysis and the build; never imports the screen."""

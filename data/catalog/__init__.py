@@ -1,0 +1,33 @@
+"""config/*.yml as typed, frozen models; every error names the file, the key and the value."""
+
+from __future__ import annotations
+
+from data.catalog.app import App, Language, Page, PageGroup
+from data.catalog.catalog import Catalog
+from data.catalog.column import Column, ColumnType, Constraints
+from data.catalog.country import Country
+from data.catalog.dataset import Dataset, DownloadPolicy, Licence, Origin
+from data.catalog.errors import CatalogError
+from data.catalog.indicator import Indicator
+from data.catalog.loading import load_catalog
+from data.catalog.tier import Tier
+
+__all__ = [
+    "App",
+    "Catalog",
+    "CatalogError",
+    "Column",
+    "ColumnType",
+    "Constraints",
+    "Country",
+    "Dataset",
+    "DownloadPolicy",
+    "Indicator",
+    "Language",
+    "Licence",
+    "Origin",
+    "Page",
+    "PageGroup",
+    "Tier",
+    "load_catalog",
+]

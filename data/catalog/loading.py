@@ -1,0 +1,119 @@
+"""Reads config/ into a Catalog: code lists first, then what is checked against them."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from data.catalog.app import App
+from data.catalog.catalog import Catalog
+from data.catalog.column import ColumnType
+from data.catalog.country import Country
+from data.catalog.crosschecks import check_dataset
+from data.catalog.dataset import Dataset
+from data.catalog.entry import Entry, build_entry
+from data.catalog.errors import CatalogError
+from data.catalog.indicator import Indicator
+from data.catalog.reading import read_yaml
+from data.catalog.tier import Tier
+
+PROJECT = Path(__file__).resolve().parents[2]
+
+# Lists that follow from other files of config/; codes.yml must not repeat them.
+_DERIVED = ("codelist", "column_type", "tier", "region", "language", "ref_area", "indicator")
+
+CodeLists = dict[str, tuple[str, ...]]
+
+
+def load_catalog(root: Path | None = None) -> Catalog:
+    """The catalogue of the project at `root` (the folder that holds config/; this repository by default).
+
+    Read once per process and root. Raises CatalogError with file, key, expected and found.
+    """
+    return _load(Path(root or PROJECT))
+
+
+@lru_cache(maxsize=8)
+def _load(root: Path) -> Catalog:
+    codes = _load_codes(root)
+    column_types = _entries(root, "config/column_types.yml", ColumnType, codes)
+    tiers = _entries(root, "config/tiers.yml", Tier, codes)
+    app = build_entry(App, read_yaml(root / "config/app.yml", "config/app.yml"), file="config/app.yml")
+    codes |= {
+        "column_type": tuple(column_types),
+        "tier": tuple(tiers),
+        "region": app.regions,
+        "language": app.language_codes,
+    }
+    countries = _load_countries(root, codes)
+    codes["ref_area"] = tuple(country.ref_area for country in countries)
+    indicators = _entries(root, "config/indicators.yml", Indicator, codes, with_id=True)
+    codes["indicator"] = tuple(indicators)
+    codes["codelist"] = tuple(codes)
+    datasets = {
+        path.stem: _load_dataset(path, codes) for path in sorted((root / "config/datasets").glob("*.yml"))
+    }
+    if not datasets:
+        raise CatalogError("config/datasets", "", "expected at least one <id>.yml, found none")
+    catalog = Catalog(
+        app=app,
+        countries=countries,
+        codes=codes,
+        column_types=column_types,
+        tiers=tiers,
+        indicators=indicators,
+        datasets=datasets,
+    )
+    for dataset in datasets.values():
+        check_dataset(dataset, catalog, f"config/datasets/{dataset.id}.yml")
+    return catalog
+
+
+def _entries(
+    root: Path, name: str, model: type[Any], codes: CodeLists, *, with_id: bool = False
+) -> dict[str, Any]:
+    content = read_yaml(root / name, name)
+    return {str(key): _entry(model, about, name, str(key), codes, with_id) for key, about in content.items()}
+
+
+def _entry(model: type[Entry], about: Any, file: str, key: str, codes: CodeLists, with_id: bool) -> Entry:
+    if with_id and isinstance(about, dict):
+        about = {"id": key, **about}
+    return build_entry(model, about, file=file, key=key, codes=codes)
+
+
+def _load_codes(root: Path) -> CodeLists:
+    name = "config/codes.yml"
+    lists: CodeLists = {}
+    for codelist, codes in read_yaml(root / name, name).items():
+        if codelist in _DERIVED:
+            raise CatalogError(name, codelist, "expected no list of this name (it follows from other files)")
+        if not isinstance(codes, list) or not all(isinstance(code, str) for code in codes):
+            raise CatalogError(name, codelist, f"expected a list of codes as text, got {codes!r}")
+        lists[codelist] = _each_once(codes, name, codelist)
+    return lists
+
+
+def _load_countries(root: Path, codes: CodeLists) -> tuple[Country, ...]:
+    name = "config/countries.yml"
+    content = read_yaml(root / name, name)
+    countries = tuple(
+        build_entry(Country, {"ref_area": area, "region": region}, file=name, key=str(region), codes=codes)
+        for region, areas in content.items()
+        for area in areas
+    )
+    _each_once([country.ref_area for country in countries], name, "ref_area")
+    return countries
+
+
+def _load_dataset(path: Path, codes: CodeLists) -> Dataset:
+    name = f"config/datasets/{path.name}"
+    return build_entry(Dataset, {"id": path.stem, **read_yaml(path, name)}, file=name, codes=codes)
+
+
+def _each_once(codes: list[str], file: str, key: str) -> tuple[str, ...]:
+    for code in codes:
+        if codes.count(code) > 1:
+            raise CatalogError(file, key, f"expected each code once, got {code!r} {codes.count(code)} times")
+    return tuple(codes)
