@@ -71,7 +71,7 @@ def read_series(
             column="age",
             row=row + 2,
             expected=f"one of {', '.join(sorted(ages))}",
-            found=f"'{wanted.at[row, 'age']}'",
+            found=repr(table["age"].tolist()[row]),
         )
     frame = pd.DataFrame(
         {

@@ -68,7 +68,7 @@ def read_published_traffic(path: Path) -> pd.DataFrame:
     frame["ref_area"] = frame["ref_area"].str.replace("REG:", "REG_", regex=False)
     several = frame["domain"].str.startswith("(") | frame["marketplace"].str.contains(" + ", regex=False)
     frame["domain"] = frame["domain"].mask(several, "")
-    frame["figure_id"] = [_digest(row) for row in frame[IDENTITY].to_numpy()]
+    frame["figure_id"] = [_digest(row) for row in frame[IDENTITY].to_numpy().tolist()]
     twice = frame.duplicated("figure_id")
     _refuse(path, twice, "source_url", table, "each figure once")
     return frame[COLUMNS].sort_values("figure_id", ignore_index=True)
@@ -86,5 +86,5 @@ def _refuse(path: Path, wrong: pd.Series, column: str, table: pd.DataFrame, expe
     if wrong.any():
         row = int(table.index[wrong][0])
         raise ImportProblem(
-            path, column=column, row=row + 2, expected=expected, found=f"'{table.at[row, column]}'"
+            path, column=column, row=row + 2, expected=expected, found=f"'{table[column].tolist()[row]}'"
         )
