@@ -9,8 +9,8 @@ from typing import Any, Literal
 import altair as alt
 import pandas as pd
 
+from components.charts.classes import class_limits, class_of, class_texts
 from components.charts.gaps import GAP_LABELS, gap_layer
-from components.charts.quantities import written
 from components.charts.sealing import chart_builder
 from components.charts.theme import DIVERGING, Palette, palette, steps
 
@@ -37,12 +37,23 @@ _WINDOWS: Mapping[str, _Window] = {
     "latin_america": _Window(-75, 1.3, 1.74, -0.005, -0.194, 470, ("latin_america",)),
     "both": _Window(199, 3.75, 2.05, 0.0, -0.02, 430, ("east_asia", "latin_america")),
 }
-_INDEX_BREAKS, _CHANGE_BREAKS = (80, 95, 105, 120), (-0.2, -0.05, 0.05, 0.2)
 
 
-def prepare_map(frame: pd.DataFrame) -> pd.DataFrame:
-    """The frame in drawing order: small states last, so that their circles lie on their neighbours."""
-    return frame.sort_values(["small", "ref_area"], kind="stable", ignore_index=True)
+def prepare_map(frame: pd.DataFrame, *, kind: str, language: str) -> pd.DataFrame:
+    """The frame as build_region_map wants it: classed, small states last so that their circles lie on top.
+
+    Adds class_index and class_label. Rows without a country stand for the classes, so that the key
+    shows all of them in order even where no country falls into one; they have no shape to draw.
+    """
+    limits = class_limits(frame["value"].tolist(), kind)
+    texts = class_texts(limits, kind, language) or ("",)
+    ordered = frame.sort_values(["small", "ref_area"], kind="stable", ignore_index=True)
+    index = [class_of(value, limits) for value in ordered["value"]]
+    ordered["class_index"] = pd.array(index, dtype="Int64")
+    # Gaps carry a label too, so that none of the key's entries reads 'null'; class_index tells them apart.
+    ordered["class_label"] = [texts[i or 0] for i in index]
+    keys = pd.DataFrame({"class_index": range(len(texts)), "class_label": texts, "small": False})
+    return pd.concat([ordered, keys.astype({"class_index": "Int64"})], ignore_index=True)
 
 
 @chart_builder("country", "value", "status", *GAP_LABELS)
@@ -66,20 +77,21 @@ def build_region_map(
     projection = _projection(window)
     world = (
         alt.Chart(alt.Data(url=f"{boundaries}/world.geojson", format=alt.JsonDataFormat(property="features")))
+        .transform_filter("datum.id!=='ATA'&&datum.id!=='010'")
         .mark_geoshape(fill=colors.land, stroke=colors.border, strokeWidth=0.5, tooltip=None)
         .properties(projection=projection)
     )
-    layers: list[alt.Chart] = [world, _countries(region, kind, language, theme, labels, boundaries, projection)]
+    layers: list[alt.Chart] = [world, _countries(region, kind, theme, labels, boundaries, projection)]
     if gaps:
         position = {"longitude": "lon:Q", "latitude": "lat:Q"}
         # Small states are circles already: their sign would hide them.
-        signs = gap_layer(theme=theme, labels=labels, position=position).transform_filter("!datum.small")
+        signs = gap_layer(theme=theme, labels=labels, position=position).transform_filter("!datum.small&&isValid(datum.lon)")
         layers.append(signs.properties(projection=projection))
     return alt.layer(*layers).properties(height=window.height).resolve_scale(shape="independent")
 
 
 def _countries(
-    region: Region, kind: str, language: str, theme: str, labels: Mapping[str, str], boundaries: str,
+    region: Region, kind: str, theme: str, labels: Mapping[str, str], boundaries: str,
     projection: alt.Projection,
 ) -> alt.Chart:  # fmt: skip
     colors = palette(theme)
@@ -102,11 +114,11 @@ def _countries(
             type="'Feature'",
             geometry=f"datum.small?{{type:'Point',coordinates:[datum.lon,datum.lat]}}:{found}",
         )
-        .mark_geoshape(cursor="pointer")
+        .mark_geoshape(cursor="pointer", invalid="show")
         .encode(
             color=alt.condition(
-                "isValid(datum.value)&&isFinite(datum.value)",
-                _shade(region, kind, language, theme),
+                "isValid(datum.class_index)",
+                _shade(region, kind, theme),
                 alt.value(_hatched(colors)),
             ),
             stroke=alt.condition(
@@ -139,37 +151,26 @@ def _projection(window: _Window) -> alt.Projection:
     )
 
 
-def _shade(region: str, kind: str, language: str, theme: str) -> alt.Color:
+def _shade(region: str, kind: str, theme: str) -> alt.Color:
     """Classes rather than a gradient: five shades can be told apart and named in the key."""
-    legend = alt.Legend(title=None, orient="top", direction="horizontal", columns=0, symbolStrokeWidth=0)
-    five = list(steps(region, theme, 5))
-    diverging = [DIVERGING[theme][i] for i in (1, 3, 4, 5, 6, 8)]
-    middle = palette(theme).hatch
     if kind in ("index", "change"):
-        scale = alt.Scale(
-            type="threshold",
-            domain=list(_INDEX_BREAKS if kind == "index" else _CHANGE_BREAKS),
-            range=[diverging[0], diverging[1], middle, diverging[4], diverging[5]],
-        )
-    elif kind == "share":
-        scale = alt.Scale(type="quantize", zero=True, nice=True, range=five)
+        ten = DIVERGING[theme]
+        colors = (ten[1], ten[3], palette(theme).hatch, ten[6], ten[8])
     else:
-        scale = alt.Scale(type="quantile", range=five[::-1] if kind == "rank" else five)
-    legend.labelExpr = _range_text(kind, language)
-    return alt.Color("value:Q", scale=scale, legend=legend)
-
-
-def _range_text(kind: str, language: str) -> str:
-    """The key's text of a class, such as '1.2M to 3.4M', from the bounds Vega puts in the label."""
-    low, high = written(kind, language), written(kind, language, "datum.value2")
-    return f"isValid(datum.value2)?({low})+' \u2013 '+({high}):({low})"
+        colors = steps(region, theme, 5)
+    return alt.Color(
+        "class_label:O",
+        sort=alt.EncodingSortField("class_index", op="min"),
+        scale=alt.Scale(range=list(colors[::-1] if kind == "rank" else colors)),
+        legend=alt.Legend(title=None, columns=alt.ExprRef("width<520?3:5")),
+    )
 
 
 def _hatched(colors: Palette) -> dict[str, Any]:
     """Diagonal stripes as a gradient with hard stops; Vega has no patterns."""
-    stops, count = [], 12
-    for band in range(count):
-        color = colors.hatch if band % 3 == 0 else colors.land
-        stops += [{"offset": round(band / count, 2), "color": color}]
-        stops += [{"offset": round((band + 1) / count, 2), "color": color}]
+    stripes, stops = 8, []
+    for stripe in range(stripes):
+        start, middle, end = (round((stripe + part) / stripes, 3) for part in (0, 0.3, 1))
+        stops += [{"offset": start, "color": colors.hatch}, {"offset": middle, "color": colors.hatch}]
+        stops += [{"offset": middle, "color": colors.land}, {"offset": end, "color": colors.land}]
     return {"gradient": "linear", "x1": 0, "y1": 0, "x2": 1, "y2": 1, "stops": stops}

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 THEMES = ("light", "dark")
-FONT = "Source Sans, Source Sans 3, sans-serif"
+FONT = '"Source Sans", "Source Sans 3", sans-serif'
 
 # Line weights and sizes in pixels, the same on screen and in exported pictures.
 LINE_MEASURED, LINE_ESTIMATED = 2.2, 1.4

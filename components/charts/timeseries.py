@@ -1,0 +1,174 @@
+"""Development over time: lines with an 80 % band, published figures as points, incomplete periods hollow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+import altair as alt
+
+from components.charts.quantities import base_line, value_axis, value_scale
+from components.charts.sealing import chart_builder
+from components.charts.theme import (
+    BAND_OPACITY,
+    DASH_ESTIMATED,
+    FONT_AXIS,
+    LINE_ESTIMATED,
+    LINE_MEASURED,
+    palette,
+)
+
+Freq = Literal["M", "Q", "A"]
+HEIGHT = 380
+
+# 'YYYY', 'YYYY-MM' and 'YYYY-Qn' as the first day of the period in UTC: no time zone moves a month.
+_WHEN = (
+    "utc(toNumber(slice(datum.time_period,0,4)),"
+    "indexof(datum.time_period,'Q')>0?3*toNumber(slice(datum.time_period,6,7))-3:"
+    "length(datum.time_period)>4?toNumber(slice(datum.time_period,5,7))-1:0,1)"
+)
+_SERIES, _PUBLISHED = "datum.kind!=='published'", "datum.kind==='published'"
+_COLOR = alt.Color("color:N", scale=None, legend=None)
+
+
+@chart_builder("period", "series", "value", "interval", "status", "provider", "quarter_short")
+def build_timeseries_chart(
+    *,
+    language: str,
+    theme: str,
+    labels: Mapping[str, str],
+    kind: str = "amount",
+    freq: Freq = "M",
+    band: bool = True,
+    published: bool = True,
+    height: int = HEIGHT,
+) -> alt.LayerChart:
+    """Lines by series over time. The frame comes from series.prepare_series.
+
+    Frame columns: time_period, series_id, label, value, value_low, value_high, value_text,
+    interval_text, period_text, status_text, obs_status, complete, highlighted, kind ('series' or
+    'published'), provider, href, and those prepare_series adds: color, faded, end_label, label_y.
+    `band=False` and `published=False` leave out layers the frame has no rows for.
+    """
+    c = palette(theme)
+    x = alt.X("when:T", title=None, scale=alt.Scale(type="utc"), axis=_time_axis(freq, labels))
+    y = alt.Y("value:Q", axis=value_axis(kind, language), scale=value_scale(kind))
+    lines = alt.Chart().encode(x=x, y=y, color=_COLOR, detail="series_id:N")
+    hovered = alt.selection_point(
+        name="hovered", nearest=True, on="pointerover", clear="pointerout", empty=False,
+        fields=["series_id", "time_period"],
+    )  # fmt: skip
+    layers: list[alt.Chart] = []
+    base = base_line(kind)
+    if base is not None:
+        layers.append(alt.Chart().mark_rule(color=c.axis).encode(y=alt.datum(base)))
+    if band:
+        layers.append(
+            alt.Chart()
+            .transform_filter(f"{_SERIES}&&!datum.faded&&isValid(datum.value_low)")
+            .mark_area(opacity=BAND_OPACITY, tooltip=None)
+            .encode(x=x, y=alt.Y("value_low:Q"), y2="value_high:Q", color=_COLOR, detail="series_id:N")
+        )
+    layers += [
+        # Thin and dashed for all, then solid and stronger where measured: no gap where the status changes.
+        lines.transform_filter(_SERIES)
+        .mark_line(strokeDash=list(DASH_ESTIMATED), strokeWidth=LINE_ESTIMATED, tooltip=None)
+        .encode(opacity=alt.condition("datum.faded", alt.value(0.55), alt.value(1))),
+        lines.transform_filter(f"{_SERIES}&&datum.obs_status!=='E'").mark_line(
+            strokeWidth=LINE_MEASURED, tooltip=None
+        ),
+        lines.transform_filter(f"{_SERIES}&&!datum.complete&&!datum.faded").mark_point(
+            fill=c.background, size=42, strokeWidth=1.6, opacity=1, tooltip=None
+        ),
+    ]
+    if published:
+        layers.append(
+            lines.transform_filter(_PUBLISHED)
+            .mark_point(shape="diamond", filled=True, size=110, opacity=1, stroke=c.background, strokeWidth=1)
+            .encode(
+                href="href:N",
+                tooltip=[
+                    alt.Tooltip("label:N", title=labels["series"]),
+                    alt.Tooltip("period_text:N", title=labels["period"]),
+                    alt.Tooltip("value_text:N", title=labels["value"]),
+                    alt.Tooltip("provider:N", title=labels["provider"]),
+                ],
+            )
+        )
+    layers += [
+        alt.Chart()
+        .transform_filter("isValid(datum.end_label)")
+        .mark_text(align="left", dx=7, fontSize=FONT_AXIS, limit=alt.ExprRef("width<420?96:190"), tooltip=None)
+        .encode(x=x, y=alt.Y("label_y:Q"), text="end_label:N", color=_COLOR),
+        lines.transform_filter(_SERIES)
+        .mark_point(filled=True, size=60, tooltip=True)
+        .encode(
+            opacity=alt.condition(hovered, alt.value(1), alt.value(0)),
+            tooltip=[
+                alt.Tooltip("label:N", title=labels["series"]),
+                alt.Tooltip("period_text:N", title=labels["period"]),
+                alt.Tooltip("value_text:N", title=labels["value"]),
+                alt.Tooltip("interval_text:N", title=labels["interval"]),
+                alt.Tooltip("status_text:N", title=labels["status"]),
+            ],
+        )
+        .add_params(hovered),
+    ]
+    return alt.layer(*layers).transform_calculate(when=_WHEN).properties(height=height)
+
+
+@chart_builder("series", "value", "interval", "status")
+def build_single_period_chart(
+    *, language: str, theme: str, labels: Mapping[str, str], rows: int, kind: str = "amount"
+) -> alt.LayerChart:
+    """Bars with their interval, for the case that only one period is chosen.
+
+    Same frame as build_timeseries_chart with one row per series; `rows` is the number of series.
+    Estimates have hollow bars. Bars run from zero (an index and a change from their base).
+    """
+    c = palette(theme)
+    base = base_line(kind)
+    y = alt.Y("label:N", title=None, sort=None, axis=alt.Axis(ticks=False, domain=False, labelLimit=140))
+    scale = alt.Scale(zero=base is None, reverse=False)
+    x = alt.X("value:Q", axis=value_axis(kind, language, orient="top"), scale=scale)
+    estimated = "datum.obs_status==='E'"
+    bars = (
+        alt.Chart()
+        .mark_bar(height={"band": 0.62}, strokeWidth=1.6)
+        .encode(
+            x=x, y=y, stroke=alt.Stroke("color:N", scale=None), fill=alt.Fill("color:N", scale=None),
+            fillOpacity=alt.condition(estimated, alt.value(0.22), alt.value(1)),
+            tooltip=[
+                alt.Tooltip("label:N", title=labels["series"]),
+                alt.Tooltip("value_text:N", title=labels["value"]),
+                alt.Tooltip("interval_text:N", title=labels["interval"]),
+                alt.Tooltip("status_text:N", title=labels["status"]),
+            ],
+        )
+    )  # fmt: skip
+    if base is not None:
+        bars = bars.encode(x2=alt.datum(base))
+    whiskers = (
+        alt.Chart()
+        .transform_filter("isValid(datum.value_low)&&datum.value_high>datum.value_low")
+        .mark_rule(color=c.text, strokeWidth=1.2, tooltip=None)
+        .encode(x=alt.X("value_low:Q"), x2="value_high:Q", y=y)
+    )
+    return alt.layer(bars, whiskers).properties(height=44 + 26 * max(rows, 1))
+
+
+def _time_axis(freq: str, labels: Mapping[str, str]) -> alt.Axis:
+    """Years alone for yearly data; otherwise years, and the months or quarters between them if there is room."""
+    if freq == "A":
+        return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, grid=False, labelFlush=True)
+    year = "utcFormat(datum.value,'%Y')"
+    inner = (
+        f"'{labels['quarter_short']}'+utcFormat(datum.value,'%q')" if freq == "Q"
+        else "utcFormat(datum.value,'%b')"
+    )  # fmt: skip
+    return alt.Axis(
+        labelExpr=f"utcmonth(datum.value)===0?{year}:{inner}",
+        tickCount=alt.ExprRef("max(3,floor(width/90))"),
+        grid=False,
+        labelFlush=True,
+    )
