@@ -19,12 +19,12 @@ def open_page(name: str, door: Door = "home", **state: str | list[str]) -> AppTe
         app = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=PATIENCE)
     else:
         app = AppTest.from_file(str(ROOT / "Home.py"), default_timeout=PATIENCE)
+    if door == "home":
+        app.run()  # pages are known after the first run only
+        app.switch_page(f"pages/{name}.py")
     for key, value in state.items():
         app.query_params[key] = value
-    app.run()
-    if door == "home":
-        app.switch_page(f"pages/{name}.py").run()
-    return app
+    return app.run()
 
 
 def wrong_with(app: AppTest) -> list[str]:

@@ -1,0 +1,1 @@
+"""How fast and how heavy the explorer is; `make bench` runs all of it."""
