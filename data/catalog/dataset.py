@@ -33,7 +33,7 @@ class Licence(Entry):
 
 
 class DownloadPolicy(Entry):
-    """How the dataset may leave: at most `max_rows`, in one of `shapes`; `aggregate_only`: never single rows."""
+    """How the dataset may leave: up to `max_rows`, in one of `shapes`; `aggregate_only`: no single rows."""
 
     max_rows: Annotated[int, Field(ge=0)]
     shapes: tuple[Annotated[str, one_of("download_shape")], ...]
