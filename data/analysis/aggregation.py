@@ -20,11 +20,12 @@ withheld (Q). Months in which a storefront was not open (M) are no gap: nothing 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from data.analysis.coding import coded, positions, share
+from data.analysis.coding import category, coded, places, plain, positions, share
 from data.analysis.periods import Freq, months_of, period_of
 
 MEASURES = [
@@ -36,7 +37,7 @@ MEASURES = [
     "complete",
     "n_storefronts",
 ]
-STATUS = pd.Index(["A", "P", "E", "M", "O", "Q"])
+STATUS = pd.Index(["A", "P", "E", "M", "O", "Q"], dtype=object)
 _A, _P, _E, _M, _O, _Q = range(6)
 
 
@@ -62,46 +63,45 @@ def aggregate(
     one row per group and period that the data hold, ordered by keys and period.
     """
     codes, months = coded(monthly["time_period"])
-    period_of_month, periods, whole = _periods(months, codes, freq, start, end, windows)
-    ids = pd.Index(members["marketplace_id"])
+    seen = np.bincount(codes[codes >= 0], minlength=len(months)) > 0
+    present = tuple(
+        str(month) if there and (start is None or month >= start) and (end is None or month <= end) else ""
+        for month, there in zip(plain(months), seen, strict=True)
+    )
+    runs = None if windows is None else tuple((name, tuple(run)) for name, run in windows.items())
+    period_of_month, periods, whole = _periods(present, freq, runs)
+    ids = plain(members["marketplace_id"])
     row_member = positions(monthly["marketplace_id"], ids)
     row_period = np.append(period_of_month, -1)[codes]
-    keep = (row_member >= 0) & (row_period >= 0)
+    keep = np.flatnonzero((row_member >= 0) & (row_period >= 0))
     width = len(periods)
-    cells = _storefront_sums(monthly, keep, (row_member * width + row_period)[keep], len(ids) * width)
+    cell = row_member[keep] * width + row_period[keep]
+    cells = _storefront_sums(monthly, keep, cell, len(ids) * width)
     group_of_member, labels = _groups(members, keys)
     target = np.add.outer(group_of_member * width, np.arange(width)).ravel()
-    return _frame(_group_sums(cells, target, len(labels) * width), labels, periods, whole)
+    size = len(labels[keys[0]]) * width
+    return _frame(_group_sums(cells, target, size), labels, periods, whole)
 
 
+@lru_cache(maxsize=256)
 def _periods(
-    months: pd.Index,
-    codes: np.ndarray,
-    freq: Freq,
-    start: str | None,
-    end: str | None,
-    windows: Mapping[str, Sequence[str]] | None,
+    present: tuple[str, ...], freq: Freq, windows: tuple[tuple[str, tuple[str, ...]], ...] | None
 ) -> tuple[np.ndarray, pd.Index, np.ndarray]:
-    """Place of each month's period (-1: outside), names of the periods in order, whether each is whole."""
-    seen = np.bincount(codes[codes >= 0], minlength=len(months)) > 0
-    present = {
-        str(month): place
-        for place, month in enumerate(months)
-        if seen[place] and (start is None or month >= start) and (end is None or month <= end)
-    }
+    """Place of each month's period (-1: outside), names of the periods in order, whether each is whole.
+
+    `present`: the months in the order of their codes, empty text for those that are not in the data.
+    """
+    held = set(present) - {""}
     if windows is None:
-        named = {month: period_of(month, freq) for month in present}
+        named = {month: period_of(month, freq) for month in held}
         names = sorted(set(named.values()))
-        whole = [all(month in present for month in months_of(name)) for name in names]
+        whole = [all(month in held for month in months_of(name)) for name in names]
     else:
-        named = {month: name for name, run in windows.items() for month in run if month in present}
-        names = list(windows)
-        whole = [all(month in present for month in run) for run in windows.values()]
-    place_of = {name: place for place, name in enumerate(names)}
-    places = np.full(len(months), -1, dtype=np.intp)
-    for month, name in named.items():
-        places[present[month]] = place_of[name]
-    return places, pd.Index(names, dtype="str"), np.array(whole, dtype=bool)
+        named = {month: name for name, run in windows for month in run}
+        names = [name for name, _ in windows]
+        whole = [all(month in held for month in run) for _, run in windows]
+    at = places([named.get(month) for month in present], names)
+    return at, pd.Index(names, dtype=object), np.array(whole, dtype=bool)
 
 
 def _storefront_sums(
@@ -149,18 +149,27 @@ def _group_sums(cells: dict[str, np.ndarray], target: np.ndarray, size: int) -> 
     return sums
 
 
-def _groups(members: pd.DataFrame, keys: Sequence[str]) -> tuple[np.ndarray, pd.DataFrame]:
-    """Group of each member and the table of groups (one row each, ordered by the keys)."""
-    plain = members[list(keys)].astype(object).reset_index(drop=True)
-    grouped = plain.groupby(list(keys), sort=True, observed=True, dropna=True)
-    places = grouped.ngroup().to_numpy()
-    # A member without a key belongs to no group: its place -1 keeps it out of every period.
-    labels = plain.assign(place=places)[places >= 0].drop_duplicates("place").sort_values("place")
-    return places, labels.drop(columns="place").reset_index(drop=True)
+def _groups(members: pd.DataFrame, keys: Sequence[str]) -> tuple[np.ndarray, dict[str, pd.Categorical]]:
+    """Group of each member (-1 without a key: it belongs to none), and the keys of the groups in order."""
+    group = np.zeros(len(members), dtype=np.intp)
+    coded_keys = []
+    missing = np.zeros(len(members), dtype=bool)
+    for key in keys:
+        codes, labels = pd.factorize(plain(members[key]), sort=True)
+        coded_keys.append((codes, labels))
+        missing |= codes < 0
+        group = group * (len(labels) + 1) + codes
+    distinct, place = np.unique(group[~missing], return_index=True)
+    at = np.full(len(members), -1, dtype=np.intp)
+    at[~missing] = np.searchsorted(distinct, group[~missing])
+    return at, {
+        key: category(codes[~missing][place], labels)
+        for key, (codes, labels) in zip(keys, coded_keys, strict=True)
+    }
 
 
 def _frame(
-    sums: dict[str, np.ndarray], labels: pd.DataFrame, periods: pd.Index, whole: np.ndarray
+    sums: dict[str, np.ndarray], labels: dict[str, pd.Categorical], periods: pd.Index, whole: np.ndarray
 ) -> pd.DataFrame:
     present = np.flatnonzero(sums["rows"] > 0)
     group, period = np.divmod(present, max(len(periods), 1))
@@ -174,15 +183,14 @@ def _frame(
         _M,
     )
     columns: dict[str, object] = {}
-    for key in labels.columns:
-        codes, categories = pd.factorize(labels[key], sort=True)
-        columns[key] = pd.Categorical.from_codes(codes[group], categories=pd.Index(categories))
-    columns["time_period"] = pd.Categorical.from_codes(period, categories=periods)
+    for key, values in labels.items():
+        columns[key] = category(values.codes[group], values.categories)
+    columns["time_period"] = category(period, periods)
     columns["visits"] = visits
     columns["visits_low"] = np.maximum(visits - part["below"], 0.0)
     columns["visits_high"] = visits + part["above"]
-    columns["obs_status"] = pd.Categorical.from_codes(status, categories=STATUS)
+    columns["obs_status"] = category(status, STATUS)
     columns["published_share"] = share(part["visits"] - part["estimated"], part["visits"])
     columns["complete"] = whole[period] & (part["gaps"] == 0)
     columns["n_storefronts"] = part["open"].astype(np.int64)
-    return pd.DataFrame(columns)
+    return pd.DataFrame(columns, copy=False)

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from data.analysis.coding import TOTAL, UNKNOWN, local_only, share
+from data.analysis.coding import (
+    TOTAL,
+    UNKNOWN,
+    category,
+    is_local,
+    local_only,
+    plain,
+    positions,
+    share,
+    tally,
+)
 
 HOME_GROUP = "home_group"
 HAS_MSME = "has_msme_programme"
@@ -37,12 +47,14 @@ def feature_of(
     if feature not in FEATURES:
         raise ValueError(f"feature: expected one of {', '.join(FEATURES)}, got {feature!r}")
     if feature == HAS_MSME:
-        recorded = storefronts["msme_programme"].astype(object).fillna("").astype(str).str.strip() != ""
+        programme = plain(storefronts["msme_programme"])
+        recorded = pd.notna(programme) & (programme != "")
         return pd.Series(np.where(recorded, "yes", UNKNOWN), index=storefronts.index, dtype=object)
     if feature == HOME_GROUP:
         return _home_group(storefronts, region_of)
-    values = storefronts[feature].astype(object)
-    return values.where(values.notna() & (values != ""), UNKNOWN)
+    values = plain(storefronts[feature])
+    known = pd.notna(values) & (values != "")
+    return pd.Series(np.where(known, values, UNKNOWN), index=storefronts.index, dtype=object)
 
 
 def feature_shares(
@@ -63,24 +75,22 @@ def feature_shares(
     Returns [by, if given], feature_value, storefronts (count), share_storefronts, visits, share_visits; both
     shares sum to 1 within `by`; only values that occur, `unknown` among them.
     """
-    local = local_only(storefronts)
-    amount = local["marketplace_id"].astype(object).map(_per_storefront(visits)).to_numpy(dtype=np.float64)
-    keys = pd.DataFrame(
-        {
-            by or TOTAL: local[by].astype(object).to_numpy() if by else TOTAL,
-            "feature_value": feature_of(local, feature, region_of).to_numpy(),
-            "visits": np.nan_to_num(amount),
-        }
-    )
-    if active_only:
-        keys = keys[~np.isnan(amount)]
-    names = [by or TOTAL, "feature_value"]
-    out = keys.groupby(names, sort=True)["visits"].agg(storefronts="size", visits="sum").reset_index()
-    totals = out.groupby(by or TOTAL, sort=False)[["storefronts", "visits"]].transform("sum")
-    out.insert(3, "share_storefronts", share(out["storefronts"].to_numpy(), totals["storefronts"].to_numpy()))
-    out["share_visits"] = share(out["visits"].to_numpy(), totals["visits"].to_numpy())
-    out = out[[*names, "storefronts", "share_storefronts", "visits", "share_visits"]]
-    return out if by else out.drop(columns=TOTAL)
+    local = is_local(storefronts)
+    at = positions(storefronts["marketplace_id"], plain(visits["marketplace_id"]))
+    amount = np.append(visits["visits"].to_numpy(dtype=np.float64), np.nan)[at]
+    keep = local & ~np.isnan(amount) if active_only else local
+    value_at, values = pd.factorize(plain(feature_of(storefronts, feature, region_of))[keep], sort=True)
+    group_at, groups = pd.factorize(plain(storefronts[by])[keep] if by else np.zeros(keep.sum()), sort=True)
+    axes = [(group_at, len(groups)), (value_at, len(values))]
+    counts = tally(np.ones(len(value_at)), axes)
+    sums = tally(amount[keep], axes)
+    group, value = np.nonzero(counts)
+    out: dict[str, object] = {by: category(group, groups)} if by else {}
+    out |= {"feature_value": category(value, values), "storefronts": counts[group, value].astype(np.int64)}
+    out["share_storefronts"] = share(counts, counts.sum(axis=1, keepdims=True))[group, value]
+    out["visits"] = sums[group, value]
+    out["share_visits"] = share(sums, sums.sum(axis=1, keepdims=True))[group, value]
+    return pd.DataFrame(out, copy=False)
 
 
 def trust_mix(storefronts: pd.DataFrame, visits: pd.DataFrame, *, by: str | None = None) -> pd.DataFrame:
@@ -101,7 +111,7 @@ def ages(storefronts: pd.DataFrame, year: int, *, width: int = 5) -> pd.DataFram
     Returns age_from, age_to (years, both included; missing for storefronts whose launch year is unknown, last
     row, only if there are any), storefronts, share_storefronts (sums to 1); empty classes are kept.
     """
-    local = local_only(storefronts)
+    local = local_only(storefronts, "launched_year", "closed_year")
     local = local[active_in(local, year)]
     age = year - local["launched_year"].to_numpy(dtype=np.float64, na_value=np.nan)
     known = age[~np.isnan(age)].astype(np.int64)
@@ -158,18 +168,12 @@ def entries_exits(storefronts: pd.DataFrame, *, by: str | None = None) -> pd.Dat
 def _home_group(storefronts: pd.DataFrame, region_of: Mapping[str, str] | None) -> pd.Series:
     if region_of is None:
         raise ValueError("region_of: needed for the home country group (ref_area -> region)")
-    home = storefronts["home_area"].astype(object)
-    served = storefronts["ref_area"].astype(object)
-    unknown = (home.isna() | (home == "")).to_numpy()
-    home_region = home.map(dict(region_of)).astype(object)
-    same_region = (home_region == served.map(dict(region_of))).to_numpy()
+    home, served = plain(storefronts["home_area"]), plain(storefronts["ref_area"])
+    home_region = np.array([region_of.get(area) for area in home], dtype=object)
+    served_region = np.array([region_of.get(area) for area in served], dtype=object)
     values = np.select(
-        [unknown, (home == served).to_numpy(), home_region.isna().to_numpy(), same_region],
+        [pd.isna(home) | (home == ""), home == served, pd.isna(home_region), home_region == served_region],
         [UNKNOWN, "national", "rest", "own_region"],
         "other_region",
     )
     return pd.Series(values, index=storefronts.index, dtype=object)
-
-
-def _per_storefront(visits: pd.DataFrame) -> pd.Series:
-    return pd.Series(visits["visits"].to_numpy(), index=visits["marketplace_id"].astype(object).to_numpy())

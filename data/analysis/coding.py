@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,20 +10,34 @@ import pandas as pd
 
 TOTAL = "_T"
 UNKNOWN = "unknown"
+LOCAL = "local"
 
 
 def coded(column: pd.Series) -> tuple[np.ndarray, pd.Index]:
     """Code of each row (-1 where missing) and the labels the codes stand for. Free for a category column."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return column.cat.codes.to_numpy().astype(np.intp), column.cat.categories
+    values = column.array
+    if isinstance(values, pd.Categorical):
+        return values.codes.astype(np.intp), values.categories
     codes, labels = pd.factorize(column, sort=True)
     return codes, pd.Index(labels)
 
 
-def positions(column: pd.Series, labels: pd.Index) -> np.ndarray:
+def places(known: Iterable[object], labels: Iterable[object]) -> np.ndarray:
+    """Place of each of `known` in `labels`, -1 where it is not among them; faster than an index for a few."""
+    at = {label: place for place, label in enumerate(labels)}
+    return np.array([at.get(label, -1) for label in known], dtype=np.intp)
+
+
+def positions(column: pd.Series, labels: Iterable[object]) -> np.ndarray:
     """Place of each row's label in `labels`, -1 where it is not among them."""
     codes, known = coded(column)
-    return np.append(labels.get_indexer(known), -1)[codes]
+    return np.append(places(plain(known), labels), -1)[codes]
+
+
+def category(codes: np.ndarray, labels: pd.Index | np.ndarray | Sequence[str]) -> pd.Categorical:
+    """A category column made of positions in labels, without checking them again."""
+    dtype = pd.CategoricalDtype(pd.Index(labels))
+    return pd.Categorical.from_codes(codes, dtype=dtype, validate=False)  # type: ignore[call-arg]
 
 
 def group_axis(frame: pd.DataFrame, storefronts: pd.DataFrame, by: str | None) -> tuple[np.ndarray, pd.Index]:
@@ -33,12 +47,11 @@ def group_axis(frame: pd.DataFrame, storefronts: pd.DataFrame, by: str | None) -
     Returns the place of each row's group in the sorted labels, -1 for storefronts that are not in
     `storefronts` (so passing a selection selects), and the labels.
     """
-    ids = pd.Index(storefronts["marketplace_id"])
-    where = positions(frame["marketplace_id"], ids)
+    where = positions(frame["marketplace_id"], plain(storefronts["marketplace_id"]))
     if by is None:
-        return np.append(np.zeros(len(ids), dtype=np.intp), -1)[where], pd.Index([TOTAL])
-    groups, labels = pd.factorize(_plain(storefronts[by]), sort=True)
-    return np.append(groups, -1)[where], pd.Index(labels)
+        return np.where(where < 0, -1, 0), pd.Index([TOTAL])
+    groups, labels = pd.factorize(plain(storefronts[by]), sort=True)
+    return np.append(groups, -1)[where], pd.Index(labels, dtype=object)
 
 
 def tally(measure: pd.Series | np.ndarray, axes: Sequence[tuple[np.ndarray, int]]) -> np.ndarray:
@@ -62,9 +75,9 @@ def tidy(cube: np.ndarray, **axes: pd.Index | Sequence[str]) -> pd.DataFrame:
     columns: dict[str, Any] = {}
     grid = np.indices(cube.shape)
     for place, (name, labels) in enumerate(axes.items()):
-        columns[name] = pd.Categorical.from_codes(grid[place].ravel(), categories=pd.Index(labels))
+        columns[name] = category(grid[place].ravel(), labels)
     columns["visits"] = cube.ravel()
-    return pd.DataFrame(columns)
+    return pd.DataFrame(columns, copy=False)
 
 
 def share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
@@ -73,17 +86,25 @@ def share(part: np.ndarray, whole: np.ndarray) -> np.ndarray:
     return np.divide(part, whole, out=np.full(part.shape, np.nan), where=whole > 0)
 
 
-def local_only(storefronts: pd.DataFrame) -> pd.DataFrame:
-    """Storefronts operated for their country.
+def is_local(storefronts: pd.DataFrame) -> np.ndarray:
+    """Whether each storefront is operated for its country.
 
     A foreign site used by residents (`foreign_used`) is cross-border demand and no marketplace of that
     country in counts, concentration or national shares (METHODS, section 1).
     """
-    return storefronts[(storefronts["storefront"] == "local").to_numpy()]
+    return np.asarray(plain(storefronts["storefront"]) == LOCAL)
 
 
-def _plain(column: pd.Series) -> Any:
-    """The values without category order, so that labels sort by name and unused ones vanish."""
-    if isinstance(column.dtype, pd.CategoricalDtype):
-        return np.asarray(column.astype(object))
-    return column
+def local_only(storefronts: pd.DataFrame, *columns: str) -> pd.DataFrame:
+    """The rows of storefronts operated for their country; of `columns` and marketplace_id only, if named."""
+    keep = is_local(storefronts)
+    if not columns:
+        return storefronts[keep]
+    # Made from arrays: taking rows of the whole register costs more than the sums that follow.
+    names = dict.fromkeys(("marketplace_id", *columns))
+    return pd.DataFrame({name: plain(storefronts[name])[keep] for name in names}, copy=False)
+
+
+def plain(column: pd.Series | pd.Index) -> np.ndarray:
+    """The labels as an object array, without category order, missing ones as they are."""
+    return column.to_numpy(dtype=object)

@@ -41,7 +41,7 @@ def concentration(
     `visits`: marketplace_id, visits and, if there are several periods, time_period (a frame of
     `traffic.visits_by(by='marketplace_id')` or `traffic.visits_in`). `storefronts`: marketplace_id,
     storefront, `unit` and `within`. `unit`: marketplace_id, or owner (brands of one owner together; a
-    storefront whose owner is unknown stands alone). `within`: ref_area, region, or None for one market (`_T`).
+    storefront whose owner is unknown stands alone). `within`: ref_area, region, or None for one market.
     Foreign sites used by residents never count. The mean of an index over separate national markets is not
     the index of the region: `within=None` takes the region as one market.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from data.analysis.coding import TOTAL, coded, group_axis, local_only, share, tally, tidy
+from data.analysis.coding import TOTAL, coded, group_axis, local_only, positions, share, tally, tidy
 
 FEMALE = "F"
 
@@ -19,8 +19,10 @@ def pyramid(
     total (`_T`) have no place in a pyramid. `storefronts`: marketplace_id, storefront, already selected.
     Returns sex, age, visits, share (of all visits in the pyramid, sums to 1).
     """
-    rows = people[(people["time_period"] == year).to_numpy()]
-    where, groups = group_axis(rows, storefronts if include_foreign else local_only(storefronts), None)
+    rows = people[positions(people["time_period"], [year]) == 0]
+    where, groups = group_axis(
+        rows, storefronts if include_foreign else local_only(storefronts, "storefront"), None
+    )
     sex_at, sexes = _split(rows["sex"])
     age_at, ages = _split(rows["age"])
     cube = tally(rows["visits"], [(where, len(groups)), (sex_at, len(sexes)), (age_at, len(ages))])[0]
@@ -34,7 +36,7 @@ def female_share(people: pd.DataFrame, storefronts: pd.DataFrame, *, by: str | N
 
     Arguments as `pyramid`. Returns [by, if given], time_period, visits, female_share (NaN without visits).
     """
-    where, groups = group_axis(people, local_only(storefronts), by)
+    where, groups = group_axis(people, local_only(storefronts, by or "storefront"), by)
     period_at, periods = coded(people["time_period"])
     sex_at, sexes = _split(people["sex"])
     cube = tally(people["visits"], [(where, len(groups)), (period_at, len(periods)), (sex_at, len(sexes))])
@@ -50,8 +52,8 @@ def age_profile(
 
     Arguments as `pyramid`. Returns [by, if given], age, visits, share (sums to 1 within `by`).
     """
-    rows = people[(people["time_period"] == year).to_numpy()]
-    where, groups = group_axis(rows, local_only(storefronts), by)
+    rows = people[positions(people["time_period"], [year]) == 0]
+    where, groups = group_axis(rows, local_only(storefronts, by or "storefront"), by)
     age_at, ages = _split(rows["age"])
     cube = tally(rows["visits"], [(where, len(groups)), (age_at, len(ages))])
     frame = tidy(cube, **{by or TOTAL: groups}, age=ages)

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import pandas as pd
 
 from data.analysis.aggregation import aggregate
-from data.analysis.coding import TOTAL, coded, local_only
+from data.analysis.coding import TOTAL, local_only, plain, positions
 from data.analysis.concentration import concentration
 from data.analysis.demographics import female_share
 from data.analysis.origins import cross_border_share
-from data.analysis.periods import last_complete_months, months_before, window_name
+from data.analysis.periods import last_complete_months, months_before, window_name, year_before
 
 NAN = float("nan")
 
@@ -79,19 +79,20 @@ def key_figures(
     take the selection as one market over the last twelve complete months. With fewer than twelve complete
     months a figure covers those there are and has no year before; with none, or no storefront, it is NaN.
     """
-    local = local_only(storefronts)
+    local = local_only(storefronts, "storefront", "ref_area", "owner")
+    local[TOTAL] = TOTAL
     months = last_complete_months(monthly)
     now, before = (window_name(months), window_name(months_before(months))) if months else ("", "")
     windows = {now: months, before: months_before(months)} if months else {}
     per_storefront = aggregate(monthly, local, ["marketplace_id"], windows=windows)
-    total = aggregate(monthly, local.assign(**{TOTAL: TOTAL}), [TOTAL], windows=windows)
-    total = total[total["complete"].to_numpy(dtype=bool) | (total["time_period"] == now).to_numpy()]
-    comparable = bool((total["time_period"] == before).any())
+    total = aggregate(monthly, local, [TOTAL], windows=windows)
+    current = positions(total["time_period"], [now]) == 0
+    total = total[current | total["complete"].to_numpy(dtype=bool)]
+    if len(total) < len(windows):
+        # The year before is not complete: nothing may be compared with it.
+        per_storefront = per_storefront[positions(per_storefront["time_period"], [now]) == 0]
     market = concentration(per_storefront, local)
     owners = concentration(per_storefront, local, unit="owner")
-    if not comparable:
-        market = market[(market["time_period"] == now).to_numpy()]
-        owners = owners[(owners["time_period"] == now).to_numpy()]
     visitors = cross_border_share(origin, local, region_of)
     return KeyFigures(
         active_storefronts=_active(monthly, local, months),
@@ -106,8 +107,9 @@ def key_figures(
 
 
 def _at(frame: pd.DataFrame, period: str, column: str) -> float:
-    values = frame.loc[(frame["time_period"] == period).to_numpy(), column]
-    return float(values.iloc[0]) if len(values) else NAN
+    """The value of one period, NaN when the frame has no such row."""
+    row = positions(frame["time_period"], [period]) == 0
+    return float(frame[column].to_numpy()[row][0]) if row.any() else NAN
 
 
 def _pair(frame: pd.DataFrame, column: str, now: str, before: str) -> KeyFigure:
@@ -115,7 +117,7 @@ def _pair(frame: pd.DataFrame, column: str, now: str, before: str) -> KeyFigure:
 
 
 def _visits(total: pd.DataFrame, now: str, before: str) -> KeyFigure:
-    rows = total[(total["time_period"] == now).to_numpy()]
+    rows = total[positions(total["time_period"], [now]) == 0]
     return KeyFigure(
         value=_at(total, now, "visits"),
         period=now,
@@ -130,20 +132,22 @@ def _visits(total: pd.DataFrame, now: str, before: str) -> KeyFigure:
 
 def _yearly(frame: pd.DataFrame, column: str) -> KeyFigure:
     """The latest year with visits against the year before it."""
-    _, years = coded(frame["time_period"])
-    known = sorted(str(year) for year in years if _at(frame, str(year), "visits") > 0)
-    if not known:
+    years = plain(frame["time_period"])[frame["visits"].to_numpy() > 0]
+    if not len(years):
         return KeyFigure(NAN, "", is_share=True)
-    now = known[-1]
-    before = str(int(now) - 1)
-    return KeyFigure(_at(frame, now, column), now, _at(frame, before, column), before, is_share=True)
+    now = max(years)
+    return _pair(frame, column, now, year_before(now))
 
 
 def _active(monthly: pd.DataFrame, local: pd.DataFrame, months: list[str]) -> KeyFigure:
+    """Storefronts open in the last month: all but those whose status there is M."""
     if not months:
         return KeyFigure(NAN, "")
-    now, before = months[-1], months_before(months)[-1]
-    total = aggregate(
-        monthly, local.assign(**{TOTAL: TOTAL}), [TOTAL], windows={now: [now], before: [before]}
-    )
-    return KeyFigure(_at(total, now, "n_storefronts"), now, _at(total, before, "n_storefronts"), before)
+    pair = [months[-1], year_before(months[-1])]
+    at = positions(monthly["time_period"], pair)
+    mine = positions(monthly["marketplace_id"], plain(local["marketplace_id"])) >= 0
+    opened = positions(monthly["obs_status"], ["M"]) < 0
+    counts = [
+        float((mine & opened & (at == place)).sum()) if (at == place).any() else NAN for place in (0, 1)
+    ]
+    return KeyFigure(counts[0], pair[0], counts[1], pair[1])

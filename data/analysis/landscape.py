@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from data.analysis.coding import local_only
+from data.analysis.coding import is_local, plain, positions
 
 ATTRIBUTES = ["marketplace_id", "name", "ref_area", "region", "owner", "offering", "market_type", "category"]
 MEASURES = ["visits", "visits_low", "visits_high", "obs_status"]
@@ -20,11 +20,13 @@ def landscape(storefronts: pd.DataFrame, visits: pd.DataFrame, year: int) -> pd.
     such storefronts cannot be placed and are to be counted beside the chart), visits, visits_low,
     visits_high, obs_status.
     """
-    local = local_only(storefronts)[[*ATTRIBUTES, "launched_year", "verification"]]
-    amounts = visits[["marketplace_id", *MEASURES]].astype({"marketplace_id": object})
-    out = local.astype({"marketplace_id": object}).merge(amounts, on="marketplace_id", how="inner")
+    at = positions(storefronts["marketplace_id"], plain(visits["marketplace_id"]))
+    amount = np.append(visits["visits"].to_numpy(dtype=np.float64), np.nan)[at]
+    rows = np.flatnonzero(is_local(storefronts) & (amount > 0))
+    rows = rows[np.argsort(-amount[rows], kind="stable")]
+    out = storefronts[[*ATTRIBUTES, "launched_year", "verification"]].take(rows).reset_index(drop=True)
     launched = out["launched_year"].to_numpy(dtype=np.float64, na_value=np.nan)
-    age = np.where(launched <= year, year - launched, np.nan)
-    out.insert(len(ATTRIBUTES) + 2, "age", pd.Series(age).astype("Int64"))
-    out = out[(out["visits"] > 0).to_numpy()]
-    return out.sort_values("visits", ascending=False, kind="stable").reset_index(drop=True)
+    out["age"] = pd.Series(np.where(launched <= year, year - launched, np.nan)).astype("Int64")
+    for name in MEASURES:
+        out[name] = visits[name].array.take(at[rows])
+    return out

@@ -8,10 +8,21 @@ import numpy as np
 import pandas as pd
 
 from data.analysis.aggregation import aggregate
-from data.analysis.coding import TOTAL, coded, group_axis, local_only, positions, share, tally, tidy
+from data.analysis.coding import (
+    TOTAL,
+    coded,
+    group_axis,
+    local_only,
+    places,
+    plain,
+    positions,
+    share,
+    tally,
+    tidy,
+)
 from data.analysis.periods import Freq
 
-ORIGIN_GROUPS = pd.Index(["national", "own_region", "other_region", "rest"])
+ORIGIN_GROUPS = pd.Index(["national", "own_region", "other_region", "rest"], dtype=object)
 REST_OF_WORLD = "_O"
 FOREIGN_USED = "foreign_used"
 
@@ -40,7 +51,7 @@ def origin_groups(
     Returns [by, if given], time_period, origin_group, visits, share (of the period's visits, sums to 1),
     every group in every period, zeros included.
     """
-    members = local_only(storefronts)
+    members = local_only(storefronts, "ref_area", *([by] if by else []))
     served_at, served = group_axis(origin, members, "ref_area")
     group_at, groups = group_axis(origin, members, by)
     period_at, periods = coded(origin["time_period"])
@@ -87,15 +98,18 @@ def top_origins(
     Returns counterpart_area, visits, share (of all visits, national ones included), rank, most visits first.
     """
     matrix = origin_matrix(origin, storefronts, year=year)
-    total = matrix["visits"].sum()
-    away = (matrix["counterpart_area"].astype(object) != matrix["ref_area"].astype(object)).to_numpy()
-    keep = (matrix["counterpart_area"] != REST_OF_WORLD).to_numpy() & (include_national | away)
-    sums = matrix[keep].groupby("counterpart_area", observed=True, sort=False)["visits"].sum()
-    sums = sums[sums > 0].sort_values(ascending=False, kind="stable")
-    out = sums.reset_index()
-    out["share"] = share(out["visits"].to_numpy(), np.asarray(total))
+    origin_at, areas = coded(matrix["counterpart_area"])
+    visits = matrix["visits"].to_numpy()
+    away = plain(matrix["counterpart_area"]) != plain(matrix["ref_area"])
+    counted = np.where(include_national | away, visits, 0.0)
+    sums = np.bincount(origin_at, weights=counted, minlength=len(areas))
+    sums[places([REST_OF_WORLD], areas)] = 0.0
+    order = np.argsort(-sums, kind="stable")
+    order = order[sums[order] > 0][:limit]
+    out = pd.DataFrame({"counterpart_area": plain(areas)[order], "visits": sums[order]})
+    out["share"] = share(sums[order], np.asarray(visits.sum()))
     out["rank"] = np.arange(1, len(out) + 1)
-    return out if limit is None else out.head(limit)
+    return out
 
 
 def origin_matrix(
@@ -107,10 +121,10 @@ def origin_matrix(
     Returns counterpart_area (origin), ref_area (destination), visits, share (of the destination's visits),
     all pairs, zeros included.
     """
-    members = local_only(storefronts)
+    members = local_only(storefronts, "ref_area", "region")
     if region is not None:
         members = members[(members["region"] == region).to_numpy()]
-    rows = origin[(origin["time_period"] == year).to_numpy()]
+    rows = origin[positions(origin["time_period"], [year]) == 0]
     served_at, served = group_axis(rows, members, "ref_area")
     area_at, areas = coded(rows["counterpart_area"])
     cube = tally(rows["visits"], [(area_at, len(areas)), (served_at, len(served))])
@@ -121,7 +135,7 @@ def origin_matrix(
 
 def storefront_origins(origin: pd.DataFrame, marketplace_id: str, *, year: str) -> pd.DataFrame:
     """Visitors of one storefront by origin in a year: counterpart_area, visits, share; no zeros."""
-    at = positions(origin["marketplace_id"], pd.Index([marketplace_id]))
+    at = positions(origin["marketplace_id"], [marketplace_id])
     rows = origin[(at == 0) & (origin["time_period"] == year).to_numpy() & (origin["visits"] > 0).to_numpy()]
     out = rows[["counterpart_area", "visits"]].sort_values("visits", ascending=False, kind="stable")
     out = out.reset_index(drop=True)
@@ -136,5 +150,5 @@ def foreign_demand(
 
     `by`: ref_area (residents of), home_area (to sites from), marketplace_id. Columns as `traffic.visits_by`.
     """
-    members = storefronts[(storefronts["storefront"] == FOREIGN_USED).to_numpy()]
+    members = storefronts[plain(storefronts["storefront"]) == FOREIGN_USED]
     return aggregate(monthly, members, [by], freq)

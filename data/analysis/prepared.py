@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
-from data.analysis.coding import coded, tally, tidy
+from data.analysis.coding import category, coded, plain, tally, tidy
 
 LABELS = ("marketplace_id", "time_period", "obs_status", "provider")
 
@@ -63,6 +63,11 @@ def _summed(annual: pd.DataFrame, keys: Sequence[str]) -> pd.DataFrame:
 
 
 def _category(column: pd.Series) -> pd.Series:
-    """Category labels sorted by name and without unused ones."""
-    category = column.astype("category").cat.remove_unused_categories()
-    return category.cat.reorder_categories(sorted(category.cat.categories))
+    """Category labels sorted by name, without unused ones, as plain objects: cheap to look up."""
+    codes, labels = coded(column)
+    used = np.bincount(codes[codes >= 0], minlength=len(labels)) > 0
+    names = plain(labels[used])
+    order = np.argsort(names)
+    place = np.full(len(labels) + 1, -1, dtype=np.intp)
+    place[np.flatnonzero(used)[order]] = np.arange(len(names))
+    return pd.Series(category(place[codes], names[order]), index=column.index, name=column.name)

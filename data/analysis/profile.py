@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from data.analysis.coding import UNKNOWN, local_only, positions
+from data.analysis.coding import LOCAL, UNKNOWN, is_local, plain, positions
 from data.analysis.demographics import pyramid
 from data.analysis.origins import ORIGIN_GROUPS, origin_group_table, storefront_origins
 from data.analysis.periods import last_complete_months
@@ -85,14 +85,15 @@ def marketplace_profile(
 
     Raises KeyError when the id is not in the register.
     """
-    found = storefronts[(storefronts["marketplace_id"] == marketplace_id).to_numpy()]
+    found = storefronts[plain(storefronts["marketplace_id"]) == marketplace_id]
     if found.empty:
         raise KeyError(f"marketplace_id: {marketplace_id!r} is not in the register of marketplaces")
     row = _record(found)
     origins, year = _origins(origin, marketplace_id, str(row["ref_area"]), region_of)
     base = _record(_of(evidence, marketplace_id)) or None
     figures = _published(published, marketplace_id, row["domain"])
-    totals = visits_in(monthly, storefronts, last_complete_months(monthly))
+    peers = storefronts[plain(storefronts["region"]) == row["region"]]
+    totals = visits_in(monthly, peers, last_complete_months(monthly))
     series = _of(monthly, marketplace_id).drop(columns="marketplace_id")
     return MarketplaceProfile(
         marketplace_id=marketplace_id,
@@ -103,7 +104,7 @@ def marketplace_profile(
         year=year,
         origins=origins,
         people=pyramid(_of(people, marketplace_id), found, year, include_foreign=True),
-        places=_places(totals, storefronts, row),
+        places=_places(totals, peers, row),
         ranks=_ranks(ranks, row["domain"], str(row["ref_area"])),
         published=figures,
         evidence=base,
@@ -132,7 +133,7 @@ def attribute_trust(row: Mapping[str, object]) -> pd.DataFrame:
 
 
 def _of(frame: pd.DataFrame, marketplace_id: str) -> pd.DataFrame:
-    return frame[positions(frame["marketplace_id"], pd.Index([marketplace_id])) == 0]
+    return frame[positions(frame["marketplace_id"], [marketplace_id]) == 0]
 
 
 def _record(rows: pd.DataFrame) -> dict[str, object]:
@@ -157,20 +158,17 @@ def _origins(
     return out, year
 
 
-def _places(totals: pd.DataFrame, storefronts: pd.DataFrame, row: Mapping[str, object]) -> pd.DataFrame:
-    columns = ["within", "place", "of"]
-    own = totals.loc[(totals["marketplace_id"] == row["marketplace_id"]).to_numpy(), "visits"]
-    if row["storefront"] != "local" or own.empty or not own.iloc[0] > 0:
-        return pd.DataFrame(columns=columns)
-    local = local_only(storefronts)
+def _places(totals: pd.DataFrame, peers: pd.DataFrame, row: Mapping[str, object]) -> pd.DataFrame:
+    """Place among open storefronts of the country and of the region; `peers`: those of the region."""
+    visits = np.append(totals["visits"].to_numpy(dtype=np.float64), np.nan)
+    visits = visits[positions(peers["marketplace_id"], plain(totals["marketplace_id"]))]
+    own = visits[plain(peers["marketplace_id"]) == row["marketplace_id"]][0]
     lines = []
-    for within in ("ref_area", "region"):
-        peers = pd.Index(local.loc[(local[within] == row[within]).to_numpy(), "marketplace_id"])
-        visits = totals.loc[positions(totals["marketplace_id"], peers) >= 0, "visits"].to_numpy(
-            dtype=np.float64
-        )
-        lines.append((within, int((visits > own.iloc[0]).sum()) + 1, int((visits > 0).sum())))
-    return pd.DataFrame(lines, columns=columns)
+    if row["storefront"] == LOCAL and own > 0:
+        for within in ("ref_area", "region"):
+            rivals = visits[is_local(peers) & (plain(peers[within]) == row[within])]
+            lines.append((within, int((rivals > own).sum()) + 1, int((rivals > 0).sum())))
+    return pd.DataFrame(lines, columns=["within", "place", "of"])
 
 
 def _ranks(ranks: pd.DataFrame, domain: object, ref_area: str) -> pd.DataFrame:

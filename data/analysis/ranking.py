@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from data.analysis.aggregation import aggregate
-from data.analysis.coding import coded, local_only, positions, share
+from data.analysis.coding import coded, is_local, places, plain, positions, share
 from data.analysis.periods import Freq, last_complete_months, months_before, window_name
 
 
@@ -30,35 +30,32 @@ def ranking(
     of the selected storefronts of its country), obs_status, published_share, complete, evidence_class,
     sparkline (list of visits per `sparkline_freq` period, complete periods only, None where not open).
     """
-    chosen = storefronts if include_foreign else local_only(storefronts)
-    chosen = chosen.reset_index(drop=True)
+    national = is_local(storefronts)
+    chosen = storefronts if include_foreign else storefronts[national]
+    national = national if include_foreign else national[national]
     months = last_complete_months(monthly)
     now, before = _windows(monthly, chosen, months)
-    out = chosen.copy()
-    out["period"] = window_name(months) if months else ""
-    for name in ("visits", "visits_low", "visits_high"):
-        out[name] = now[name].to_numpy()
-    out["visits_before"] = before["visits"].to_numpy()
-    out["change"] = _change(now, before)
-    national = (chosen["storefront"] == "local").to_numpy()
-    visits = np.where(national, out["visits"].to_numpy(), np.nan)
+    visits = now["visits"].to_numpy(dtype=np.float64)
+    ranked = np.where(national & (visits > 0), visits, np.nan)
+    order = np.lexsort((plain(chosen["marketplace_id"]).astype(str), -np.nan_to_num(visits, nan=-1.0)))
     country, countries = coded(chosen["ref_area"])
-    total = np.bincount(country, weights=np.nan_to_num(visits), minlength=len(countries))
-    out["share_of_country"] = share(visits, total[country])
-    out["obs_status"] = now["obs_status"].to_numpy()
-    out["published_share"] = now["published_share"].to_numpy()
-    out["complete"] = now["complete"].to_numpy()
-    classes = pd.Series(
-        evidence["evidence_class"].astype(object).to_numpy(), index=evidence["marketplace_id"].astype(object)
-    )
-    out["evidence_class"] = chosen["marketplace_id"].astype(object).map(classes)
-    out["sparkline"] = pd.Series(sparklines(monthly, chosen, sparkline_freq), dtype=object)
-    ranks = pd.Series(visits).where(pd.Series(visits) > 0).rank(method="min", ascending=False)
-    out.insert(0, "rank", ranks.astype("Int64"))
-    order = np.lexsort(
-        (out["marketplace_id"].astype(str), -np.nan_to_num(out["visits"].to_numpy(), nan=-1.0))
-    )
-    return out.iloc[order].reset_index(drop=True)
+    total = np.bincount(country, weights=np.nan_to_num(ranked), minlength=len(countries))
+    class_at = positions(chosen["marketplace_id"], plain(evidence["marketplace_id"]))
+    both = now["complete"].to_numpy(dtype=bool) & before["complete"].to_numpy(dtype=bool)
+    earlier = before["visits"].to_numpy(dtype=np.float64)
+    added = {
+        "period": np.full(len(chosen), window_name(months) if months else "", dtype=object),
+        **{name: now[name].array for name in ("visits", "visits_low", "visits_high")},
+        "visits_before": earlier,
+        "change": share(visits, np.where(both, earlier, 0.0)) - 1.0,
+        "share_of_country": share(ranked, total[country]),
+        **{name: now[name].array for name in ("obs_status", "published_share", "complete")},
+        "evidence_class": np.append(plain(evidence["evidence_class"]), [None])[class_at],
+        "sparkline": pd.Series(sparklines(monthly, chosen, sparkline_freq), dtype=object).array,
+    }
+    rank = pd.Series(ranked).rank(method="min", ascending=False).astype("Int64")
+    parts = [pd.DataFrame({"rank": rank}), chosen.reset_index(drop=True), pd.DataFrame(added, copy=False)]
+    return pd.concat(parts, axis=1).take(order).reset_index(drop=True)
 
 
 def sparklines(
@@ -66,35 +63,35 @@ def sparklines(
 ) -> list[list[float | None]]:
     """Visits per complete period for each storefront, in their order; None where there is no value."""
     series = aggregate(monthly, storefronts, ["marketplace_id"], freq)
-    ids = pd.Index(storefronts["marketplace_id"])
+    ids = plain(storefronts["marketplace_id"])
     period, periods = coded(series["time_period"])
     grid = np.full((len(ids), len(periods)), np.nan)
     grid[positions(series["marketplace_id"], ids), period] = series["visits"].to_numpy()
     whole = np.zeros(len(periods), dtype=bool)
     whole[period[series["complete"].to_numpy(dtype=bool)]] = True
-    kept = grid[:, whole]
-    return [[None if value != value else value for value in row] for row in kept.tolist()]
+    return [[None if value != value else value for value in row] for row in grid[:, whole].tolist()]
 
 
 def _windows(
     monthly: pd.DataFrame, chosen: pd.DataFrame, months: list[str]
 ) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The last twelve months and the twelve before, one row per storefront in the order of `chosen`."""
-    earlier = months_before(months)
-    windows = {"now": months, "before": earlier} if months else {}
+    """The last twelve months and the twelve before, one row per storefront in the order of `chosen`.
+
+    A storefront that the data do not know at all is missing (O) and not complete.
+    """
+    windows = {"now": months, "before": months_before(months)} if months else {}
     sums = aggregate(monthly, chosen, ["marketplace_id"], windows=windows)
-    ids = chosen["marketplace_id"]
-    halves = []
-    for name in ("now", "before"):
-        part = sums[(sums["time_period"] == name).to_numpy()]
-        part = part.set_index(part["marketplace_id"].astype(object)).drop(columns="marketplace_id")
-        part["obs_status"] = part["obs_status"].astype(object)
-        halves.append(part.reindex(ids.astype(object)))
-    now, before = halves
-    return now.fillna({"obs_status": "O"}), before
+    window = positions(sums["time_period"], ["now", "before"])
+    now, before = (_aligned(sums[window == place], plain(chosen["marketplace_id"])) for place in range(2))
+    return now, before
 
 
-def _change(now: pd.DataFrame, before: pd.DataFrame) -> np.ndarray:
-    both = (now["complete"] == True).to_numpy() & (before["complete"] == True).to_numpy()  # noqa: E712 (missing)
-    base = np.where(both, before["visits"].to_numpy(dtype=np.float64), np.nan)
-    return share(now["visits"].to_numpy(dtype=np.float64), np.nan_to_num(base)) - 1.0
+def _aligned(sums: pd.DataFrame, ids: np.ndarray) -> pd.DataFrame:
+    at = places(ids, plain(sums["marketplace_id"]))
+    columns: dict[str, object] = {
+        name: np.append(sums[name].to_numpy(dtype=np.float64), np.nan)[at]
+        for name in ("visits", "visits_low", "visits_high", "published_share")
+    }
+    columns["obs_status"] = np.append(plain(sums["obs_status"]), "O")[at]
+    columns["complete"] = np.append(sums["complete"].to_numpy(dtype=bool), False)[at]
+    return pd.DataFrame(columns, copy=False)

@@ -35,8 +35,8 @@ def visits_by(
     marketplace_id, storefront and `by`, already selected. Foreign sites used by residents are left out
     unless `include_foreign`.
     """
-    members = storefronts if include_foreign else local_only(storefronts)
     keys = [by] if isinstance(by, str) else list(by)
+    members = storefronts if include_foreign else local_only(storefronts, *keys)
     return aggregate(monthly, members, keys, freq, start=start, end=end)
 
 
