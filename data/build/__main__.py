@@ -10,6 +10,8 @@ from pathlib import Path
 
 from data.build import base_tables, collect
 from data.importers.problem import ImportProblem
+from data.store.errors import StoreError
+from data.store.verify import verify
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +28,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             from data.build import derive  # collect must run where derive's inputs are not there yet
 
             derive.run()
-    except (collect.MissingSources, ImportProblem, base_tables.BaseTableError) as fault:
+    except (collect.MissingSources, ImportProblem, base_tables.BaseTableError, StoreError) as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
     return 0
@@ -41,9 +43,7 @@ def _check(options: argparse.Namespace) -> int:
             for name in collect.check(options.sources, progress=options.progress)
         ]
     if options.stage in ("derive", "all"):
-        from data.build import derive
-
-        faults += [str(fault) for fault in derive.check()]
+        faults += [str(finding) for finding in verify()]
     for fault in faults:
         print(f"error: {fault}", file=sys.stderr)
     print("check: " + (f"{len(faults)} fault(s)" if faults else "everything in order"))
