@@ -143,6 +143,11 @@ class Language:
         """Items joined with commas and the word for 'and'."""
         return format_list([str(item) for item in items], style="standard", locale=self._locale)
 
+    def section(self, name: str) -> tuple[tuple[str, str], ...]:
+        """All texts of a section as sorted pairs (name within the section, text)."""
+        start = f"{name}."
+        return tuple(sorted((key[len(start) :], said) for key, said in _texts(self.code).items() if key.startswith(start)))
+
     def code_label(self, codelist: str, code: object) -> str:
         """The reader's word for a code, e.g. code_label('offering', 'goods')."""
         key = f"codes.{codelist}.{code}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from data.analysis import prepared
+from data.analysis.users import users_online
 from data.catalog import Catalog, load_catalog
 from data.store import read_dataset, read_manifest, read_register
 
@@ -40,41 +42,46 @@ def sources() -> pd.DataFrame:
 
 
 @st.cache_resource(show_spinner=False)
+def region_of() -> dict[str, str]:
+    """ISO3 -> region of each member."""
+    return {entry.ref_area: entry.region for entry in catalog().countries}
+
+
+@st.cache_resource(show_spinner=False)
+def members(region: str) -> tuple[str, ...]:
+    """ISO3 codes of the members of a region."""
+    return tuple(area for area, where in region_of().items() if where == region)
+
+
+@st.cache_resource(show_spinner=False)
 def storefronts() -> pd.DataFrame:
     """Marketplace register with the region of the served and of the home country."""
-    frame = read_register("marketplace")
-    region = countries()["region"]
-    frame["region"] = frame["ref_area"].map(region)
-    frame["home_region"] = frame["home_area"].map(region)
-    return frame
+    return prepared.prepare_storefronts(read_register("marketplace"), region_of())
 
 
 @st.cache_resource(show_spinner=False)
 def monthly() -> pd.DataFrame:
     """Visits per storefront and month with interval, obs_status and provider."""
-    return read_dataset("visits_monthly")
-
-
-@st.cache_resource(show_spinner=False)
-def annual_origin() -> pd.DataFrame:
-    """Visits per storefront, year, origin, sex and age."""
-    return read_dataset("visits_annual_origin")
+    return prepared.prepare_monthly(read_dataset("visits_monthly"))
 
 
 @st.cache_resource(show_spinner=False)
 def origin() -> pd.DataFrame:
     """Visits per storefront, year and country of the visitors."""
-    return _sum(["marketplace_id", "time_period", "counterpart_area"])
+    return _annual()[0]
 
 
 @st.cache_resource(show_spinner=False)
 def people() -> pd.DataFrame:
     """Visits per storefront, year, sex and age."""
-    return _sum(["marketplace_id", "time_period", "sex", "age"])
+    return _annual()[1]
 
 
-def _sum(keys: list[str]) -> pd.DataFrame:
-    return annual_origin().groupby(keys, observed=True, sort=False)["visits"].sum().reset_index()
+@st.cache_resource(show_spinner=False)
+def _annual() -> tuple[pd.DataFrame, pd.DataFrame]:
+    # The full table is a million rows that no page needs; only its two sums are kept.
+    table = read_dataset("visits_annual_origin")
+    return prepared.prepare_origin(table), prepared.prepare_people(table)
 
 
 @st.cache_resource(show_spinner=False)
@@ -111,3 +118,10 @@ def residuals() -> pd.DataFrame:
 def indicators() -> pd.DataFrame:
     """Indicator observations in tidy form."""
     return read_dataset("indicators")
+
+
+
+@st.cache_resource(show_spinner=False)
+def internet_users() -> pd.DataFrame:
+    """Persons who use the internet, per country and year: ref_area, time_period, users."""
+    return users_online(indicators())

@@ -17,6 +17,7 @@ class Metric:
     change: str | None = None
     change_note: str | None = None
     help: str | None = None
+    note: str = ""
     good: str = "off"
 
 

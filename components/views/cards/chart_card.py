@@ -1,0 +1,68 @@
+"""The chart card: title, unit, chart, one sentence that reads it, source, table, downloads and link."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from components.i18n import Language
+from components.views.cards.download_menu import draw_downloads
+from components.views.cards.source_note import source_line
+from components.views.cards.table import Table, draw_table
+
+
+@dataclass(frozen=True)
+class Card:
+    """Everything a chart card shows, already in the reader's language.
+
+    spec: Vega-Lite spec without data, the same object for the same kind of chart; frame: what it draws;
+    datasets: ids whose sources are named; selections: names of the spec's parameters that `on_select` hears.
+    """
+
+    key: str
+    title: str
+    unit: str
+    reading: str
+    spec: Mapping[str, Any]
+    frame: pd.DataFrame
+    table: Table
+    datasets: tuple[str, ...]
+    alt: str | None = None
+    note: str | None = None
+    on_select: Callable[[], None] | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def spoken(self) -> str:
+        """The text alternative: what the chart is and what it says."""
+        return self.alt or f"{self.title}. {self.reading}"
+
+
+def draw_card(t: Language, card: Card) -> None:
+    """Draw a chart card."""
+    with st.container(border=True, key=f"card-{card.key}"):
+        st.markdown(f"#### {card.title}")
+        st.caption(card.unit)
+        choices: dict[str, Any] = {"key": f"chart.{card.key}"}
+        if card.on_select:
+            choices |= {"on_select": card.on_select}
+        st.vega_lite_chart(card.frame, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]
+        st.markdown(card.reading)
+        if card.note:
+            st.caption(card.note)
+        st.caption(source_line(t, card.datasets))
+        _foot(t, card)
+
+
+@st.fragment
+def _foot(t: Language, card: Card) -> None:
+    """Table, downloads and link; made only when opened, and opening them reruns nothing else."""
+    with st.container(horizontal=True, gap="small", key=f"foot-{card.key}"):
+        table = st.toggle(t("cards.table"), key=f"table.{card.key}")
+        draw_downloads(t, card)
+    if table:
+        draw_table(t, card.table, t("cards.table_of", title=card.title))

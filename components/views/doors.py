@@ -1,0 +1,53 @@
+"""Three doors into the explorer: compare, show, and look up one's own country."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import loaders
+from components.i18n import Language
+
+# Views worth showing to a room: page and the query that makes the view.
+_SHOWN = {
+    "users": ("latin_america", {"metric": "per_user", "freq": "A"}),
+    "growth": ("east_asia", {"metric": "index", "freq": "A"}),
+    "abroad": ("latin_america", {"section": "visitors"}),
+}
+
+
+def draw_doors(t: Language) -> None:
+    """Draw the doors side by side; on a phone one below the other."""
+    compare, show, own = st.columns(3, gap="medium")
+    with compare.container(border=True, height="stretch"):
+        st.markdown(t("overview.doors.compare"))
+        for region in loaders.catalog().app.regions:
+            _link(t, region, t(f"frame.pages.{region}"), {})
+    with show.container(border=True, height="stretch"):
+        st.markdown(t("overview.doors.show"))
+        for name, (page, query) in _SHOWN.items():
+            _link(t, page, t(f"overview.shown.{name}"), query)
+    with own.container(border=True, height="stretch"):
+        st.markdown(t("overview.doors.own"))
+        _country_picker(t)
+
+
+def _country_picker(t: Language) -> None:
+    names = loaders.country_names(t.code)
+    chosen = st.selectbox(
+        t("overview.pick_country"),
+        sorted(names, key=names.__getitem__),
+        index=None,
+        format_func=names.__getitem__,
+        placeholder=t("overview.pick_country"),
+        label_visibility="collapsed",
+        key="overview.country",
+    )
+    if chosen:
+        page = loaders.region_of()[chosen]
+        st.switch_page(f"pages/{page}.py", query_params={"lang": t.code, "country": chosen})
+
+
+def _link(t: Language, page: str, label: str, query: dict[str, str]) -> None:
+    st.page_link(
+        f"pages/{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": t.code, **query}
+    )

@@ -1,0 +1,22 @@
+"""The banner that says how much of what is shown is measured and how much is estimated."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components.i18n import Language
+from components.views import frames
+from components.views.choice import Choice
+
+
+def draw_estimate_note(t: Language, choice: Choice) -> None:
+    """One line: experimental estimates, the published part, what ignorance hides, the way to the method."""
+    visits = frames.figures(choice.everything).visits
+    said = [t("explorer.estimate", published=t.percent(visits.published_share))]
+    hidden = frames.hidden_by_ignorance(choice.everything)
+    if hidden:
+        said.append(t("explorer.hidden", count=t.number(hidden)))
+    with st.container(horizontal=True, vertical_alignment="center", key="estimate", gap="small"):
+        st.badge(t("cards.estimated"), color="orange", icon=":material/experiment:")
+        st.caption(" ".join(said), width="stretch")
+        st.page_link("pages/methods.py", label=t("frame.to_methods"), query_params={"lang": t.code})

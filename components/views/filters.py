@@ -1,0 +1,139 @@
+"""The filter bar of the Marketplace Explorers: one compact row, the rest in a popover, chips for what applies."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from components import loaders, state
+from components.i18n import Language
+from components.views.choice import ANSWERS, FREQUENCIES, MARKETS, OFFERINGS, Choice, categories, months
+from data.analysis.traffic import METRICS
+
+_ALL = "all"
+# URL key of each filter of a Selection that a chip can take away.
+_KEYS = {
+    "countries": "country",
+    "offering": "offering",
+    "market": "market",
+    "category": "category",
+    "transactional": "transactional",
+    "foreign_sellers": "foreign",
+}
+
+
+def draw_filters(t: Language, choice: Choice) -> None:
+    """Draw the bar; each widget shows what the URL holds and writes it when changed."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="filters", gap="small"):
+        _countries(t, choice)
+        st.selectbox(
+            t("filters.metric"),
+            METRICS,
+            format_func=lambda code: t(f"metrics.{code}.name"),
+            width=230,
+            **state.bound("metric", choice.metric, lambda code: None if code == METRICS[0] else str(code)),
+        )
+        st.segmented_control(
+            t("filters.freq"),
+            FREQUENCIES,
+            format_func=lambda code: t.code_label("freq", code),
+            required=True,
+            **state.bound("freq", choice.freq, lambda code: None if code == "Q" else str(code)),
+        )
+        _either(t, "offering", OFFERINGS, choice.selection.offering)
+        with st.popover(t("cards.filters"), icon=":material/tune:"):
+            _more(t, choice)
+    _chips(t, choice)
+
+
+def _countries(t: Language, choice: Choice) -> None:
+    names = loaders.country_names(t.code)
+    st.multiselect(
+        t("filters.country"),
+        sorted(loaders.members(choice.region), key=names.__getitem__),
+        format_func=names.__getitem__,
+        placeholder=t("filters.all_countries", count=len(loaders.members(choice.region))),
+        width="stretch",
+        **state.bound("country", list(choice.selection.countries)),
+    )
+
+
+def _more(t: Language, choice: Choice) -> None:
+    _either(t, "market", MARKETS, choice.selection.market)
+    st.multiselect(
+        t("filters.category"),
+        categories(),
+        format_func=lambda code: t.code_label("category", code),
+        placeholder=t("filters.all_categories"),
+        **state.bound("category", list(choice.selection.category)),
+    )
+    _either(t, "transactional", ANSWERS, choice.selection.transactional)
+    _either(t, "foreign", ANSWERS, choice.selection.foreign_sellers)
+    draw_period(t, choice, "filter")
+
+
+def draw_period(t: Language, choice: Choice, place: str) -> None:
+    """Typed from and to; `place` tells apart the several that share the URL's `period`."""
+    span, known = (choice.start, choice.end), months()
+
+    def to_url(start: str, end: str) -> str | None:
+        first, last = min(start, end), max(start, end)
+        return None if (first, last) == (known[0], known[-1]) else f"{first}:{last}"
+
+    with st.container(horizontal=True, gap="small"):
+        for name, position in (("from", 0), ("to", 1)):
+            other = span[1 - position]
+            st.selectbox(
+                t(f"filters.{name}"),
+                known,
+                format_func=t.period,
+                **state.tie(f"url.period.{place}.{name}", "period", span[position], lambda m, o=other: to_url(str(m), o)),
+            )
+
+
+def _either(t: Language, key: str, options: Sequence[str], current: tuple[str, ...]) -> None:
+    st.segmented_control(
+        t(f"filters.{key}"),
+        (_ALL, *options),
+        format_func=lambda code: t("filters.all") if code == _ALL else t.code_label(key, code),
+        required=True,
+        **state.bound(key, current[0] if current else _ALL, lambda code: None if code == _ALL else str(code)),
+    )
+
+
+def _chips(t: Language, choice: Choice) -> None:
+    """What applies, each with its way out, and a way to start over."""
+    applied = choice.selection.applied
+    if not applied and "period" not in st.query_params:
+        return
+    with st.container(horizontal=True, key="chips", gap="xsmall", vertical_alignment="center"):
+        st.caption(t("cards.applied"), width="content")
+        for name in applied:
+            codes = getattr(choice.selection, name)
+            for code in codes:
+                _chip(t, _chip_label(t, name, code), _KEYS[name], code, [other for other in codes if other != code])
+        if "period" in st.query_params:
+            _chip(t, f"{t.period(choice.start)} – {t.period(choice.end)}", "period", "", [])
+        st.button(t("cards.reset"), type="tertiary", icon=":material/restart_alt:", on_click=_reset, key="chip.reset")
+
+
+def _chip_label(t: Language, name: str, code: str) -> str:
+    if name == "countries":
+        return loaders.country_names(t.code)[code]
+    return f"{t(f'filters.{_KEYS[name]}')}: {t.code_label(_KEYS[name], code)}"
+
+
+def _chip(t: Language, label: str, key: str, code: str, rest: list[str]) -> None:
+    st.button(
+        label,
+        key=f"chip.{key}.{code}",
+        icon=":material/close:",
+        help=t("cards.remove", name=label),
+        on_click=state.write,
+        kwargs={key: rest},
+    )
+
+
+def _reset() -> None:
+    state.write(**{key: None for key in (*_KEYS.values(), "period", "metric", "freq", "marketplace")})

@@ -1,0 +1,113 @@
+"""The computed frames behind a Marketplace Explorer, kept per choice so that a filter seen before costs nothing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import loaders
+from components.views.choice import Choice
+from data.analysis import characteristics, key_figures, landscape, origins, ranking, traffic
+from data.analysis.periods import last_complete_months, months_before
+from data.analysis.selection import Selection, excluded_as_unknown, select_storefronts
+
+_KEPT = 256
+
+
+def selected(selection: Selection) -> pd.DataFrame:
+    """The storefronts of a selection."""
+    return select_storefronts(loaders.storefronts(), selection)
+
+
+def hidden_by_ignorance(selection: Selection) -> int:
+    """How many storefronts fall out only because what is filtered is not known of them."""
+    return sum(excluded_as_unknown(loaders.storefronts(), selection).values())
+
+
+@st.cache_resource(show_spinner=False)
+def last_year() -> list[str]:
+    """The last twelve complete months."""
+    return last_complete_months(loaders.monthly())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def figures(selection: Selection) -> key_figures.KeyFigures:
+    """Key figures of a selection."""
+    return key_figures.key_figures(
+        loaders.monthly(), loaders.origin(), loaders.people(), selected(selection), loaders.region_of()
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def series(choice: Choice, by: traffic.By, of_region: bool = False) -> pd.DataFrame:
+    """The chosen metric per period by country or marketplace; `of_region` leaves the country filter out."""
+    features = choice.everything
+    if of_region:
+        features = Selection(**{**features.__dict__, "countries": loaders.members(choice.region)})
+    stores = selected(features)
+    visits = traffic.visits_by(loaders.monthly(), stores, by=by, freq=choice.freq)
+    valued = traffic.apply_metric(
+        visits, choice.metric, by=by, internet_users=loaders.internet_users(), storefronts=loaders.storefronts()
+    )
+    return traffic.time_series(valued, by=by, start=choice.start, end=choice.end)
+
+
+def latest_complete(frame: pd.DataFrame) -> str | None:
+    """The newest period of a series in which every month is known; None when there is none."""
+    whole = frame.loc[frame["complete"] & frame["value"].notna(), "time_period"]
+    return None if whole.empty else str(whole.astype(str).max())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def visits_last_year(selection: Selection) -> pd.DataFrame:
+    """Visits of each selected storefront in the last twelve complete months."""
+    return traffic.visits_in(loaders.monthly(), selected(selection), last_year())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def ranked(selection: Selection) -> pd.DataFrame:
+    """The ranking of the selected storefronts with everything the register knows of them."""
+    return ranking.ranking(loaders.monthly(), selected(selection), loaders.evidence())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def origin_groups(selection: Selection) -> pd.DataFrame:
+    """Visitors by group of origin, per year."""
+    return origins.origin_groups(loaders.origin(), selected(selection), loaders.region_of())
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def top_origins(selection: Selection, year: str, limit: int = 12) -> pd.DataFrame:
+    """The countries abroad that send most visitors in a year."""
+    return origins.top_origins(loaders.origin(), selected(selection), year=year, limit=limit)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def origin_matrix(selection: Selection, year: str) -> pd.DataFrame:
+    """Origin x destination of the selected storefronts in a year."""
+    return origins.origin_matrix(loaders.origin(), selected(selection), year=year)
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def feature_shares(selection: Selection, feature: str, by: str | None) -> pd.DataFrame:
+    """Storefronts and visits by the value of a feature."""
+    return characteristics.feature_shares(
+        selected(selection), visits_last_year(selection), feature, by=by, region_of=loaders.region_of()
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def placed(selection: Selection) -> pd.DataFrame:
+    """Storefronts by age and visits."""
+    year = int(last_year()[-1][:4])
+    return landscape.landscape(selected(selection), visits_last_year(selection), year)
+
+
+def years() -> list[str]:
+    """Years with known origins of visitors, oldest first."""
+    return sorted(loaders.origin()["time_period"].astype(str).unique())
+
+
+def year_before_last() -> list[str]:
+    """The twelve months before the last twelve complete ones."""
+    return months_before(last_year())

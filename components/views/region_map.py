@@ -1,0 +1,89 @@
+"""Map of a region by the chosen metric; a click on a country filters the page."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from components import loaders, state
+from components.charts.maps import build_region_map
+from components.i18n import Language
+from components.views import frames, labels
+from components.views.cards import Card, Column, Table, draw_card, draw_empty
+from components.views.choice import Choice
+from components.views.places import map_rows
+from data.analysis.traffic import cross_section
+
+_KEY = "map"
+
+
+def draw_map(t: Language, choice: Choice) -> None:
+    """Draw the map card for the newest complete period of the choice."""
+    series = frames.series(choice, "ref_area", of_region=True)
+    period = frames.latest_complete(series)
+    if period is None:
+        draw_empty(t, t("explorer.empty.map"), t("explorer.empty.widen"))
+        return
+    known = cross_section(series, period)
+    draw_card(
+        t,
+        Card(
+            key=_KEY,
+            title=t("explorer.map.title", metric=t(f"metrics.{choice.metric}.name"), period=t.period(period)),
+            unit=t(f"metrics.{choice.metric}.unit"),
+            reading=_reading(t, choice, known, period),
+            spec=build_region_map(
+                region=choice.region,  # type: ignore[arg-type]
+                language=t.code,
+                theme=labels.theme(),
+                labels=labels.chart(t),
+                kind=labels.KIND[choice.metric],
+            ),
+            frame=map_rows(
+                t,
+                loaders.members(choice.region),
+                known,
+                lambda amount: labels.value(t, choice.metric, amount),
+                choice.selection.countries,
+            ),
+            table=_table(t, choice, known),
+            datasets=("visits_monthly",),
+            note=t("explorer.map.hint"),
+            on_select=_clicked,
+        ),
+    )
+
+
+def _clicked() -> None:
+    """Filter by the countries marked on the map; none marked means all."""
+    marked = st.session_state[f"chart.{_KEY}"].selection.get("country", [])
+    state.write(country=[point["ref_area"] for point in marked if "ref_area" in point])
+
+
+def _reading(t: Language, choice: Choice, known: pd.DataFrame, period: str) -> str:
+    names = loaders.country_names(t.code)
+    ordered = known[known["value"].notna()]
+    if choice.metric == "rank":
+        ordered = ordered.sort_values("value")
+    first = [
+        t("explorer.named_value", name=names[area], value=labels.value(t, choice.metric, value))
+        for area, value in zip(ordered["ref_area"].astype(str), ordered["value"], strict=True)
+    ][:3]
+    if not first:
+        return t("explorer.empty.map")
+    missing = len(loaders.members(choice.region)) - len(ordered)
+    sentence = t("explorer.map.reading", period=t.period(period), first=t.listing(first))
+    return f"{sentence} {t('explorer.map.missing', count=missing)}" if missing else sentence
+
+
+def _table(t: Language, choice: Choice, known: pd.DataFrame) -> Table:
+    names = loaders.country_names(t.code)
+    frame = known.assign(country=known["ref_area"].astype(str).map(names))
+    return Table(
+        frame,
+        (
+            Column("ref_area", t("columns.ref_area")),
+            Column("country", t("columns.country")),
+            *labels.measure_columns(t, choice.metric),
+        ),
+    )

@@ -1,0 +1,7 @@
+"""Latin America Marketplace Explorer."""
+
+from components import shell
+from components.views.explorer import draw_explorer
+
+t = shell.ensure_frame()
+draw_explorer(t, region="latin_america")
