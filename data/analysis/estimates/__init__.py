@@ -1,0 +1,1 @@
+"""Experimental traffic estimates: evidence, level, time, origin, sex and age, validation."""

@@ -1,0 +1,95 @@
+"""Hierarchical prior of visits per internet user, for storefronts on which nothing is known."""
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from data.analysis.estimates.parameters import Prior
+
+ITERATIONS = 60
+
+
+@dataclass(frozen=True)
+class PriorFit:
+    """Means of log10 visits per internet user by (offering, category), with their parents, and the spread."""
+
+    groups: dict[tuple[str, str], float]
+    offerings: dict[str, float]
+    overall: float
+    sigma: float
+    observed: int
+    censored: int
+
+    def mean(self, offering: str, category: str) -> float:
+        """Most specific mean there is for a storefront's offering and category."""
+        return self.groups.get((offering, category), self.offerings.get(offering, self.overall))
+
+
+def fit_prior(observations: pd.DataFrame, prior: Prior) -> PriorFit:
+    """Censored normal model of log10 visits per internet user, groups shrunk to their parents (Tobit by EM).
+
+    observations: offering, category, value (log10 visits per user; NaN when only an upper bound is known),
+    cap (that bound). Storefronts that no list holds must not be left out: the lists hold the large ones, and
+    their mean alone would promise every small storefront the traffic of a large one. Location of each group:
+    the median of its values, where a bounded storefront counts with its expected value below the bound;
+    shrunk: n / (n + shrinkage). Deterministic; a fixed number of iterations.
+    """
+    known = observations["value"].notna().to_numpy()
+    value = observations["value"].to_numpy(dtype=float).copy()
+    cap = observations["cap"].to_numpy(dtype=float)
+    if not known.any():
+        raise ValueError("fit_prior: no storefront with a known level")
+    value[~known] = np.minimum(cap[~known] - 0.5, np.median(value[known]))
+    sigma, fit = 1.0, None
+    for _ in range(ITERATIONS):
+        fit = _locations(observations, value, prior)
+        mean = np.array([fit.mean(o, c) for o, c in zip(observations["offering"], observations["category"],
+                                                        strict=True)])
+        below, variance = truncated_normal(mean[~known], sigma, cap[~known])
+        value[~known] = below
+        spread = np.concatenate([(value[known] - mean[known]) ** 2, (below - mean[~known]) ** 2 + variance])
+        sigma = max(float(np.sqrt(spread.mean())), prior.minimum_sigma)
+    assert fit is not None
+    return PriorFit(fit.groups, fit.offerings, fit.overall, sigma, int(known.sum()), int((~known).sum()))
+
+
+def predict_prior(storefronts: pd.DataFrame, fit: PriorFit) -> pd.DataFrame:
+    """Mean and sigma (log10 visits per user) for storefronts with offering, category and cap (NaN: none).
+
+    Under a bound the mean and spread are those of the normal distribution below it.
+    """
+    mean = np.array([fit.mean(o, c) for o, c in zip(storefronts["offering"], storefronts["category"],
+                                                    strict=True)])
+    cap = storefronts["cap"].to_numpy(dtype=float)
+    below, variance = truncated_normal(mean, fit.sigma, np.where(np.isnan(cap), np.inf, cap))
+    return pd.DataFrame({"mean": below, "sigma": np.sqrt(variance)}, index=storefronts.index)
+
+
+def truncated_normal(mean: np.ndarray, sigma: float, cap: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and variance of a normal distribution known to lie below `cap` (infinite: no bound)."""
+    alpha = np.clip((cap - mean) / sigma, -6.0, 12.0)
+    density = np.exp(-alpha**2 / 2) / math.sqrt(2 * math.pi)
+    share = np.array([0.5 * math.erfc(-a / math.sqrt(2)) for a in alpha])
+    ratio = density / share
+    variance = sigma**2 * np.maximum(1 - alpha * ratio - ratio**2, 0.01)
+    return np.minimum(mean - sigma * ratio, cap), variance
+
+
+def _locations(frame: pd.DataFrame, value: np.ndarray, prior: Prior) -> PriorFit:
+    values = pd.Series(value, index=frame.index)
+    overall = float(values.median())
+    offerings: dict[str, float] = {}
+    groups: dict[tuple[str, str], float] = {}
+    for offering, part in values.groupby(frame["offering"], sort=True):
+        offerings[str(offering)] = _shrunk(part, overall, prior.shrinkage)
+    for (offering, category), part in values.groupby([frame["offering"], frame["category"]], sort=True):
+        groups[(offering, category)] = _shrunk(part, offerings[offering], prior.shrinkage)
+    return PriorFit(groups, offerings, overall, 1.0, 0, 0)
+
+
+def _shrunk(values: pd.Series, parent: float, shrinkage: float) -> float:
+    weight = len(values) / (len(values) + shrinkage)
+    return float(weight * values.median() + (1 - weight) * parent)

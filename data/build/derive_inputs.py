@@ -1,0 +1,77 @@
+"""What derive starts from: registers and base tables, in the shapes that the estimates expect."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import yaml
+
+from data.analysis.estimates.evidence import match_figures
+from data.analysis.estimates.parameters import Parameters, parameters_from
+from data.build.base_tables import NAMES, read_base
+from data.importers.published_traffic import read_published_traffic
+
+REGISTERS = {"country": "countries.csv", "marketplace": "marketplaces.csv", "source": "sources.csv"}
+TEXT_CODES = {"numeric_code": str, "iso2": str, "date_published": str, "date_accessed": str}
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """Registers by table name, base tables by name, published figures matched to storefronts, assumptions.
+
+    storefronts: the marketplace register with the region of its country.
+    """
+
+    registers: dict[str, pd.DataFrame]
+    base: dict[str, pd.DataFrame]
+    published: pd.DataFrame
+    storefronts: pd.DataFrame
+    parameters: Parameters
+
+    def series(self, indicator: str, **codes: str) -> pd.DataFrame:
+        """One indicator with year (int), sex, age, value; `codes` select, e.g. sex='_T'."""
+        frame = self.base["indicators"]
+        frame = frame[(frame["indicator"] == indicator) & frame["value"].notna()]
+        for column, code in codes.items():
+            frame = frame[frame[column] == code]
+        return frame.assign(year=frame["time_period"].astype(int))
+
+
+def read_inputs(root: Path) -> Inputs:
+    """Read everything from the repository at `root`. Raises BaseTableError, ImportProblem, FileNotFoundError."""
+    folder = root / "data" / "registers"
+    registers = {
+        name: pd.read_csv(folder / file, dtype=TEXT_CODES, keep_default_na=False, na_values=[""])
+        for name, file in REGISTERS.items()
+    }
+    base = {name: read_base(name, root / "data" / "precomputed" / "base") for name in NAMES}
+    regions = registers["country"].set_index("ref_area")["region"]
+    storefronts = registers["marketplace"].sort_values("marketplace_id", ignore_index=True)
+    storefronts = storefronts.assign(region=storefronts["ref_area"].map(regions))
+    further = read_published_traffic(folder / "published_figures.csv")
+    published = pd.concat([base["published_traffic"], further]).drop_duplicates("figure_id")
+    published = match_figures(published.sort_values("figure_id", ignore_index=True), storefronts)
+    with (root / "config" / "estimates.yml").open(encoding="utf-8") as stream:
+        parameters = parameters_from(yaml.safe_load(stream))
+    return Inputs(registers, base, published, storefronts, parameters)
+
+
+def size_classes(ranks: pd.DataFrame) -> pd.DataFrame:
+    """Newest world-wide size class of each domain: domain, rank_bucket (NaN: looked up, not in the list)."""
+    world = ranks[ranks["ref_area"] == "WLD"].sort_values("time_period")
+    return world.drop_duplicates("domain", keep="last")[["domain", "rank_bucket"]].reset_index(drop=True)
+
+
+def country_ranks(ranks: pd.DataFrame) -> pd.DataFrame:
+    """Median rank of each domain in each country's top 100: domain, ref_area, rank."""
+    national = ranks[(ranks["ref_area"] != "WLD") & ranks["rank"].notna()]
+    return national.groupby(["domain", "ref_area"], as_index=False)["rank"].median()
+
+
+def popularity(panel: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
+    """Page loads of the browser panel in a domain's newest half-year, with its class: rank_bucket, popularity."""
+    newest = panel.sort_values("time_period").groupby("domain").tail(6)
+    level = newest.groupby("domain", as_index=False)["popularity"].mean()
+    return level.merge(classes.dropna(subset=["rank_bucket"]), on="domain")
