@@ -60,6 +60,7 @@ def short_number(language: str, value: str = "datum.value", digits: int = 3) -> 
     Below 1 it writes decimals: the SI milli sign is no reader's notation.
     """
     shortened = f"format({value},'.{digits}~s')"
-    for letter, word in short_suffixes(language):
+    # Giga last: Spanish writes it 'mil M', whose M must not be replaced again.
+    for letter, word in reversed(short_suffixes(language)):
         shortened = f"replace({shortened},'{letter}','{word}')"
     return f"abs({value})<1?format({value},'.2~r'):{shortened}"

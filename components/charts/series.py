@@ -9,15 +9,17 @@ import pandas as pd
 from components.charts.theme import COUNTRY_COLORS, SERIES_COLORS, palette, region_color
 
 MAX_LINES = 7
+# More than three bands on top of each other hide the lines: then only highlighted series keep theirs.
+MAX_BANDS = 3
 _LABEL_PIXELS = 15
 
 
 def prepare_series(
     frame: pd.DataFrame, *, theme: str, height: int = 380, free_scale: bool = False
 ) -> pd.DataFrame:
-    """`frame` with color, faded, end_label and label_y, faded lines first so that they lie below.
+    """`frame` with color, faded, banded, end_label and label_y, faded lines first so that they lie below.
 
-    Needs columns series_id, label, time_period, value, highlighted, kind. Series that are countries
+    Needs columns series_id, label, time_period, value, value_low, value_high, highlighted, kind. Series that are countries
     or regions keep their fixed colour; others take the colours of SERIES_COLORS in order of their last value.
     With more than seven series all but the highlighted ones (at most seven; the largest where none is
     highlighted) are faded to grey. `height` is the drawing height in pixels; `free_scale` says that the
@@ -33,6 +35,10 @@ def prepare_series(
     grey = palette(theme).grey
     out["faded"] = ~keys.isin(shown)
     out["color"] = keys.map(colors).where(~out["faded"], grey).fillna(grey)
+    marked = out["highlighted"].astype(bool) if len(shown) > MAX_BANDS else True
+    out["banded"] = ~out["faded"] & (out["kind"] != "published") & marked & out["value_low"].notna()
+    # Bounds that are not drawn must not stretch the axis.
+    out.loc[~out["banded"], ["value_low", "value_high"]] = float("nan")
     out["end_label"], out["label_y"] = None, float("nan")
     if not lines.empty:
         peak = max(float(lines["value"].max()), 0.0) or 1.0

@@ -12,7 +12,6 @@ from components.charts.sealing import chart_builder
 from components.charts.theme import (
     BAND_OPACITY,
     DASH_ESTIMATED,
-    FONT_AXIS,
     LINE_ESTIMATED,
     LINE_MEASURED,
     palette,
@@ -28,7 +27,6 @@ _WHEN = (
     "length(datum.time_period)>4?toNumber(slice(datum.time_period,5,7))-1:0,1)"
 )
 _SERIES, _PUBLISHED = "datum.kind!=='published'", "datum.kind==='published'"
-_COLOR = alt.Color("color:N", scale=None, legend=None)
 
 
 @chart_builder("period", "series", "value", "interval", "status", "provider", "quarter_short")
@@ -47,74 +45,83 @@ def build_timeseries_chart(
 
     Frame columns: time_period, series_id, label, value, value_low, value_high, value_text,
     interval_text, period_text, status_text, obs_status, complete, highlighted, kind ('series' or
-    'published'), provider, href, and those prepare_series adds: color, faded, end_label, label_y.
+    'published'), provider, href, and those prepare_series adds: color, faded,
+    banded, end_label, label_y.
     `band=False` and `published=False` leave out layers the frame has no rows for.
     """
     c = palette(theme)
     x = alt.X("when:T", title=None, scale=alt.Scale(type="utc"), axis=_time_axis(freq, labels))
     y = alt.Y("value:Q", axis=value_axis(kind, language), scale=value_scale(kind))
-    lines = alt.Chart().encode(x=x, y=y, color=_COLOR, detail="series_id:N")
     hovered = alt.selection_point(
         name="hovered", nearest=True, on="pointerover", clear="pointerout", empty=False,
         fields=["series_id", "time_period"],
     )  # fmt: skip
+    faint = alt.condition("datum.faded", alt.value(0.5), alt.value(1))
     layers: list[alt.Chart] = []
     base = base_line(kind)
     if base is not None:
-        layers.append(alt.Chart().mark_rule(color=c.axis).encode(y=alt.datum(base)))
+        layers.append(
+            alt.Chart()
+            .mark_rule(color=c.axis, tooltip=None)
+            .encode(x=alt.value(0), x2=alt.value("width"), y=alt.datum(base), color=alt.value(c.axis))
+        )
     if band:
         layers.append(
             alt.Chart()
-            .transform_filter(f"{_SERIES}&&!datum.faded&&isValid(datum.value_low)")
+            .transform_filter("datum.banded")
             .mark_area(opacity=BAND_OPACITY, tooltip=None)
-            .encode(x=x, y=alt.Y("value_low:Q"), y2="value_high:Q", color=_COLOR, detail="series_id:N")
+            .encode(y=alt.Y("value_low:Q"), y2="value_high:Q")
         )
     layers += [
         # Thin and dashed for all, then solid and stronger where measured: no gap where the status changes.
-        lines.transform_filter(_SERIES)
+        alt.Chart()
+        .transform_filter(_SERIES)
         .mark_line(strokeDash=list(DASH_ESTIMATED), strokeWidth=LINE_ESTIMATED, tooltip=None)
-        .encode(opacity=alt.condition("datum.faded", alt.value(0.55), alt.value(1))),
-        lines.transform_filter(f"{_SERIES}&&datum.obs_status!=='E'").mark_line(
-            strokeWidth=LINE_MEASURED, tooltip=None
-        ),
-        lines.transform_filter(f"{_SERIES}&&!datum.complete&&!datum.faded").mark_point(
-            fill=c.background, size=42, strokeWidth=1.6, opacity=1, tooltip=None
+        .encode(opacity=faint),
+        alt.Chart()
+        .transform_filter(f"{_SERIES}&&datum.obs_status!=='E'")
+        .mark_line(strokeWidth=LINE_MEASURED, tooltip=None)
+        .encode(opacity=faint),
+        # The last point of a line carries its colour to the label; incomplete periods are hollow.
+        alt.Chart()
+        .transform_filter(f"{_SERIES}&&!datum.faded&&(!datum.complete||isValid(datum.end_label))")
+        .mark_point(size=42, strokeWidth=1.6, opacity=1, tooltip=None)
+        .encode(
+            fill=alt.condition(
+                "datum.complete", alt.Fill("color:N", scale=None, legend=None), alt.value(c.background)
+            )
         ),
     ]
     if published:
         layers.append(
-            lines.transform_filter(_PUBLISHED)
+            alt.Chart()
+            .transform_filter(_PUBLISHED)
             .mark_point(shape="diamond", filled=True, size=110, opacity=1, stroke=c.background, strokeWidth=1)
             .encode(
                 href="href:N",
-                tooltip=[
-                    alt.Tooltip("label:N", title=labels["series"]),
-                    alt.Tooltip("period_text:N", title=labels["period"]),
-                    alt.Tooltip("value_text:N", title=labels["value"]),
-                    alt.Tooltip("provider:N", title=labels["provider"]),
-                ],
+                tooltip=_tooltip(labels, "series", "period", "value", "provider"),
             )
         )
     layers += [
         alt.Chart()
         .transform_filter("isValid(datum.end_label)")
-        .mark_text(align="left", dx=7, fontSize=FONT_AXIS, limit=alt.ExprRef("width<420?96:190"), tooltip=None)
-        .encode(x=x, y=alt.Y("label_y:Q"), text="end_label:N", color=_COLOR),
-        lines.transform_filter(_SERIES)
-        .mark_point(filled=True, size=60, tooltip=True)
+        .mark_text(align="left", dx=8, limit=alt.ExprRef("width<420?110:190"), tooltip=None)
+        .encode(y=alt.Y("label_y:Q"), text="end_label:N", color=alt.value(c.text)),
+        alt.Chart()
+        .transform_filter(_SERIES)
+        .mark_point(filled=True, size=60)
         .encode(
             opacity=alt.condition(hovered, alt.value(1), alt.value(0)),
-            tooltip=[
-                alt.Tooltip("label:N", title=labels["series"]),
-                alt.Tooltip("period_text:N", title=labels["period"]),
-                alt.Tooltip("value_text:N", title=labels["value"]),
-                alt.Tooltip("interval_text:N", title=labels["interval"]),
-                alt.Tooltip("status_text:N", title=labels["status"]),
-            ],
+            tooltip=_tooltip(labels, "series", "period", "value", "interval", "status"),
         )
         .add_params(hovered),
     ]
-    return alt.layer(*layers).transform_calculate(when=_WHEN).properties(height=height)
+    return (
+        alt.layer(*layers)
+        .encode(x=x, y=y, color=alt.Color("color:N", scale=None, legend=None), detail="series_id:N")
+        .transform_calculate(when=_WHEN)
+        .properties(height=height)
+    )
 
 
 @chart_builder("series", "value", "interval", "status")
@@ -138,12 +145,7 @@ def build_single_period_chart(
         .encode(
             x=x, y=y, stroke=alt.Stroke("color:N", scale=None), fill=alt.Fill("color:N", scale=None),
             fillOpacity=alt.condition(estimated, alt.value(0.22), alt.value(1)),
-            tooltip=[
-                alt.Tooltip("label:N", title=labels["series"]),
-                alt.Tooltip("value_text:N", title=labels["value"]),
-                alt.Tooltip("interval_text:N", title=labels["interval"]),
-                alt.Tooltip("status_text:N", title=labels["status"]),
-            ],
+            tooltip=_tooltip(labels, "series", "value", "interval", "status"),
         )
     )  # fmt: skip
     if base is not None:
@@ -155,6 +157,12 @@ def build_single_period_chart(
         .encode(x=alt.X("value_low:Q"), x2="value_high:Q", y=y)
     )
     return alt.layer(bars, whiskers).properties(height=44 + 26 * max(rows, 1))
+
+
+def _tooltip(labels: Mapping[str, str], *names: str) -> list[alt.Tooltip]:
+    """Rows of a tooltip: the frame's ready texts under the reader's words."""
+    columns = {"series": "label", "provider": "provider"}
+    return [alt.Tooltip(f"{columns.get(name, name + '_text')}:N", title=labels[name]) for name in names]
 
 
 def _time_axis(freq: str, labels: Mapping[str, str]) -> alt.Axis:
