@@ -36,6 +36,7 @@ def gap_layer(
     value: str = "value",
     legend: bool = True,
     zero: bool = True,
+    size: int = 80,
 ) -> alt.Chart:
     """Points at `position` (encoding channels) for the rows that have no plain number.
 
@@ -53,7 +54,7 @@ def gap_layer(
         alt.Chart()
         .transform_calculate(gap=gap_expression(value))
         .transform_filter(wanted)
-        .mark_point(filled=True, size=80, color=palette(theme).text, opacity=1, tooltip=None)
+        .mark_point(filled=True, size=size, color=palette(theme).text, opacity=1, tooltip=None)
         .encode(
             shape=alt.Shape(
                 "gap:N",
