@@ -15,7 +15,7 @@ from tests.architecture.texts import LANGUAGES, asked_for, texts
 SAME_WORD = re.compile(
     r"(csv|xlsx|pptx|png|svg|url|iso|hhi|un|fealac|msme|b2c|c2c|total|global|regional|digital|general|top|web"
     r"|error|original|visual|principal|social|local|base|domain|no|en|es|pt|similarweb|iprice|crux|tranco|alexa"
-    r"|cloudflare|radar|ranking|marketplace|e-?commerce|online|apache|parquet|sqlite|dispersal|a|e|o|de|me|sim"
+    r"|cloudflare|radar|ranking|marketplaces?|e-?commerce|online|apache|parquet|sqlite|dispersal|a|e|o|de|me|sim"
     r"|whotracksme|who|trackers?|explorer|link|links|banda|rank|status|home|log|median|mes|english|español|português)"
 )
 # Keys whose text is the same in another language for a reason of its own.
@@ -84,17 +84,18 @@ def test_no_text_was_left_in_english(language):
 
 
 def test_every_key_the_code_asks_for_exists():
-    keys, prefixes = asked_for()
-    known = texts("en")
-    groups = {key[: i + 1] for key in known for i, sign in enumerate(key) if sign == "."}
-    unknown = {k: at for k, at in keys.items() if k not in known and f"{k}." not in groups}
-    bare = {p: at for p, at in prefixes.items() if not any(key.startswith(p) for key in known)}
+    asked, known = asked_for(), texts("en")
+    groups = {key[:at] for key in known for at, sign in enumerate(key) if sign == "."}
+    unknown = {key: at for key, at in asked.arguments.items() if key not in known and key not in groups}
+    bare = {
+        begin: at for begin, at in asked.prefixes.items() if not any(key.startswith(begin) for key in known)
+    }
     assert not unknown, f"no such text: {unknown}"
     assert not bare, f"no text begins with: {bare}"
 
 
 def test_every_text_is_asked_for():
-    keys, prefixes = asked_for()
-    used = tuple(prefixes) + tuple(f"{key}." for key in keys)
-    idle = [key for key in texts("en") if key not in keys and not key.startswith(used)]
+    asked = asked_for()
+    begins = tuple(asked.prefixes) + tuple(f"{key}." for key in asked.keys)
+    idle = [key for key in texts("en") if key not in asked.keys and not key.startswith(begins)]
     assert not idle, f"no code asks for these texts: {idle}"

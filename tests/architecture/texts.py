@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
@@ -40,25 +41,39 @@ def sections() -> frozenset[str]:
     return frozenset(key.split(".")[0] for key in texts("en"))
 
 
+@dataclass
+class Asked:
+    """What code and configuration name, each with its place: keys, beginnings of keys, arguments of calls."""
+
+    keys: dict[str, str] = field(default_factory=dict)
+    prefixes: dict[str, str] = field(default_factory=dict)
+    arguments: dict[str, str] = field(default_factory=dict)
+
+
 @cache
-def asked_for() -> tuple[dict[str, str], dict[str, str]]:
-    """Keys and key prefixes that code and configuration name: ({key: place}, {prefix: place})."""
-    keys: dict[str, str] = {}
-    prefixes: dict[str, str] = {}
+def asked_for() -> Asked:
+    """The texts that pages, components, data and configuration ask for."""
+    asked = Asked()
     for path in python_files("pages", "components", "data"):
-        for node in ast.walk(tree(path)):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if KEY.fullmatch(node.value) and node.value.split(".")[0] in sections():
-                    keys[node.value] = place(path, node.lineno)
-            elif isinstance(node, ast.JoinedStr) and node.values:
-                first = node.values[0]
-                begin = str(first.value) if isinstance(first, ast.Constant) else ""
-                if PREFIX.fullmatch(begin) and begin.split(".")[0] in sections():
-                    prefixes[begin] = place(path, node.lineno)
+        nodes = list(ast.walk(tree(path)))
+        given = {id(argument) for node in nodes if isinstance(node, ast.Call) for argument in node.args}
+        for node in nodes:
+            if isinstance(node, ast.Constant) and _is_key(node.value, KEY):
+                asked.keys[str(node.value)] = place(path, node.lineno)
+                if id(node) in given:
+                    asked.arguments[str(node.value)] = place(path, node.lineno)
+            elif isinstance(node, ast.JoinedStr):
+                begin = node.values[0].value if isinstance(node.values[0], ast.Constant) else None
+                if _is_key(begin, PREFIX):
+                    asked.prefixes[str(begin)] = place(path, node.lineno)
     for file in sorted((ROOT / "config").rglob("*.yml")):
         if file.parent.name == "texts":
             continue
         for where, value in flatten(yaml.safe_load(file.read_text(encoding="utf-8"))):
-            if KEY.fullmatch(value) and value in texts("en"):
-                keys[value] = f"{place(file)}: {where}"
-    return keys, prefixes
+            if value in texts("en"):
+                asked.keys[value] = f"{place(file)}: {where}"
+    return asked
+
+
+def _is_key(value: object, pattern: re.Pattern[str]) -> bool:
+    return isinstance(value, str) and bool(pattern.fullmatch(value)) and value.split(".")[0] in sections()

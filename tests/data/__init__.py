@@ -1,0 +1,1 @@
+"""Claims about the data that ships."""
