@@ -56,8 +56,9 @@ def origin_groups(
     group_at, groups = group_axis(origin, members, by)
     period_at, periods = coded(origin["time_period"])
     area_at, areas = coded(origin["counterpart_area"])
-    table = origin_group_table(areas, served, region_of)
-    place = np.where(served_at >= 0, table[area_at, served_at], -1)
+    # A margin of -1, so that rows without a country or outside the selection fall into no group.
+    table = np.pad(origin_group_table(areas, served, region_of), (0, 1), constant_values=-1)
+    place = table[area_at, served_at]
     axes = [(group_at, len(groups)), (period_at, len(periods)), (place, len(ORIGIN_GROUPS))]
     cube = tally(origin["visits"], axes)
     frame = tidy(cube, **{by or TOTAL: groups}, time_period=periods, origin_group=ORIGIN_GROUPS)

@@ -27,7 +27,7 @@ LEVEL = {
 OPEN = {"gamma-jp": ("2020", "2021"), "zeta-br": ("2019", "2020")}
 PUBLISHED = "alpha-jp"
 FOREIGN = "foreign-ar"
-# Share of visitors by origin: the served country, the other country of its region, the other region, the rest.
+# Share of visitors by origin: served country, other country of its region, other region, rest of the world.
 ORIGIN_SHARES = (0.7, 0.15, 0.05, 0.10)
 WOMEN = 0.4
 AGES = {"Y18T24": 0.25, "Y25T34": 0.5, "Y_GE65": 0.25}
@@ -119,7 +119,9 @@ def internet_users() -> pd.DataFrame:
 
 def evidence() -> pd.DataFrame:
     """What the level of each storefront rests on."""
-    rows = [(m, "A" if m == PUBLISHED else "D", "explorer_estimate", "https://example.org/level") for m in LEVEL]
+    rows = [
+        (m, "A" if m == PUBLISHED else "D", "explorer_estimate", "https://example.org/level") for m in LEVEL
+    ]
     return pd.DataFrame(rows, columns=["marketplace_id", "evidence_class", "provider", "source_url"])
 
 

@@ -46,13 +46,22 @@ def monthly_tables(draw):
 
 def test_within_a_storefront_limits_add_and_across_storefronts_half_widths_add_in_quadrature():
     rows = [
-        ("a", "2020-01", 10, 7, 14, "E"), ("a", "2020-02", 20, 17, 24, "E"), ("a", "2020-03", 10, 10, 10, "E"),
-        ("b", "2020-01", 30, 22, 36, "E"), ("b", "2020-02", 0, 0, 0, "E"), ("b", "2020-03", 0, 0, 0, "E"),
-    ]  # fmt: skip
+        ("a", "2020-01", 10, 7, 14, "E"),
+        ("a", "2020-02", 20, 17, 24, "E"),
+        ("a", "2020-03", 10, 10, 10, "E"),
+        ("b", "2020-01", 30, 22, 36, "E"),
+        ("b", "2020-02", 0, 0, 0, "E"),
+        ("b", "2020-03", 0, 0, 0, "E"),
+    ]
     total = only(aggregate(table(rows), GROUPS, ["ref_area"], "Q"), ref_area="JPN")
     # Half-widths below: a 3 + 3 = 6, b 8, together 10; above: a 4 + 4 = 8, b 6, together 10.
     assert (total.visits, total.visits_low, total.visits_high) == (70, 60, 80)
-    assert (total.time_period, total.obs_status, total.complete, total.n_storefronts) == ("2020-Q1", "E", True, 2)
+    assert (total.time_period, total.obs_status, total.complete, total.n_storefronts) == (
+        "2020-Q1",
+        "E",
+        True,
+        2,
+    )
 
 
 @given(monthly_tables(), st.sampled_from(["M", "Q", "A"]), st.sampled_from(["ref_area", "marketplace_id"]))
