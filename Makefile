@@ -8,7 +8,7 @@ VENV := .venv
 PY := $(VENV)/bin/python
 APP := $(VENV)/.app-installed
 TOOLS := $(VENV)/.tools-installed
-PIP := $(PY) -m pip --disable-pip-version-check install --quiet --requirement
+PIP := $(PY) -m pip --disable-pip-version-check install --quiet --quiet --requirement
 CODE := Home.py pages components data deploy benchmarks tests
 
 .DEFAULT_GOAL := help
@@ -18,8 +18,7 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(firstword $(MAKEFILE_LIST))
 
 run: $(APP) ## install what is missing and serve the app on PORT (default 8501)
-	@echo "The explorer will be at http://localhost:$(PORT) (stop it with Ctrl-C)"
-	@$(PY) -m streamlit run deploy/server.py --server.port=$(PORT) --server.headless=true
+	@PORT=$(PORT) $(PY) -m deploy.server
 
 test: $(TOOLS) ## run every test; ARGS go to pytest, e.g. ARGS="tests/unit -k periods"
 	@chromium=$$($(PY) -m tests.browser.chromium --install) && CHROMIUM_PATH="$$chromium" $(PY) -m pytest $(ARGS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,7 +16,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-EXPLORER = ROOT / "deploy" / "server.py"
 STARTS_WITHIN = 90.0  # seconds; a cold machine reads half a gigabyte of libraries
 
 
@@ -45,15 +45,16 @@ def free_port() -> int:
 
 @contextmanager
 def running(
-    script: Path = EXPLORER,
+    script: Path | None = None,
     *,
     log: Path,
     environment: Mapping[str, str] | None = None,
     options: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
-    """Run a Streamlit script as users do and yield it once healthy; raises ServerFailed with its output.
+    """Run the explorer as `make run` does, or another Streamlit script, and yield it once healthy.
 
     `environment` adds variables, `options` Streamlit settings such as {"runner.postScriptGC": "true"}.
+    Raises ServerFailed with what the server printed.
     """
     port = free_port()
     settings = {
@@ -62,16 +63,16 @@ def running(
         "server.headless": "true",
         "server.fileWatcherType": "none",  # edits during a test run must not rerun open pages
         "browser.gatherUsageStats": "false",
+        "logger.hideWelcomeMessage": "true",
         **(options or {}),
     }
-    command = [sys.executable, "-m", "streamlit", "run", str(script)]
-    command += [f"--{name}={value}" for name, value in settings.items()]
+    command = ["-m", "deploy.server"] if script is None else ["-m", "streamlit", "run", str(script)]
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
-            command,
+            [sys.executable, *command],
             cwd=ROOT,
-            env={**os.environ, **(environment or {})},
+            env={**os.environ, "PORT": str(port), **_variables(settings), **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -87,6 +88,14 @@ def running(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
+
+
+def _variables(settings: Mapping[str, str]) -> dict[str, str]:
+    """Streamlit's settings as environment variables: server.port is STREAMLIT_SERVER_PORT."""
+    return {
+        "STREAMLIT_" + re.sub(r"(?<=[a-z])(?=[A-Z])|\.", "_", name).upper(): value
+        for name, value in settings.items()
+    }
 
 
 def _wait_until_healthy(server: Server, process: subprocess.Popen) -> None:
