@@ -7,11 +7,12 @@ from typing import Any
 
 import altair as alt
 
+from components.charts.keys import code_key
 from components.charts.theme import palette
 
 ROW_HEIGHT = 28
-# A part is labelled where its bar is wide enough for the text; narrower ones speak in the tooltip.
-_LABELLED_SHARE = 0.09
+# A part is labelled where its bar has room for the text (pixels); narrower ones speak in the tooltip.
+_ROOM_ACROSS, _ROOM_UPRIGHT = 34, 17
 
 
 def bar_height(rows: int) -> int:
@@ -19,14 +20,15 @@ def bar_height(rows: int) -> int:
     return 12 + ROW_HEIGHT * max(rows, 1)
 
 
-def row_axis(limit: int = 150) -> alt.Axis:
-    """The names of rows, without ticks."""
-    return alt.Axis(title=None, ticks=False, domain=False, labelLimit=limit, labelColor=alt.Undefined)
+def row_axis() -> alt.Axis:
+    """The names of rows, without ticks, cut where they would take more than their share of a phone."""
+    limit = alt.ExprRef("width<360?118:230")
+    return alt.Axis(title=None, ticks=False, domain=False, labelLimit=limit, labelOverlap=False)
 
 
 def ended_bars(
     *, theme: str, color: Any, tooltip: Sequence[alt.Tooltip], rows: int, estimated: bool = True
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Bars from zero with `value_text` at their end, in the order of the frame.
 
     Columns: label, value, value_text, obs_status. `estimated` draws rows with status E hollow.
@@ -54,13 +56,12 @@ def stacked_shares(
     theme: str,
     along: str,
     part: str,
-    part_label: str,
     colors: Mapping[str, str],
     tooltip: Sequence[alt.Tooltip],
     height: int,
     upright: bool,
     names: Mapping[str, str],
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """100 % bars along the column `along`, parts coloured by `part` and stacked in the order of `colors`.
 
     Columns: along, part, part_label, share (0 to 1), share_text. `names` gives the key's texts by code.
@@ -68,22 +69,22 @@ def stacked_shares(
     c = palette(theme)
     codes = list(colors)
     order = f"indexof([{','.join(repr(code) for code in codes)}],datum['{part}'])"
-    spoken = "{" + ",".join(f"{code!r}:{names[code]!r}" for code in codes) + "}"
     place = alt.X if upright else alt.Y
     extent = alt.Y if upright else alt.X
     where = place(f"{along}:O" if upright else f"{along}:N", sort=None, axis=_place_axis(upright))
-    amount = extent(
-        "share:Q", stack="normalize", axis=None if not upright else _percent_axis(), scale=alt.Scale(nice=False)
-    )
+    thickness: dict[str, Any] = {"width" if upright else "height": {"band": 0.74}}
+    percent = _percent_axis() if upright else None
+    amount = extent("share:Q", stack="normalize", axis=percent, scale=alt.Scale(nice=False))
+    room = f"datum.share*height>={_ROOM_UPRIGHT}" if upright else f"datum.share*width>={_ROOM_ACROSS}"
     channels: dict[str, Any] = {("x" if upright else "y"): where, ("y" if upright else "x"): amount}
     fill = alt.Color(
         f"{part}:N",
         scale=alt.Scale(domain=codes, range=list(colors.values())),
-        legend=alt.Legend(title=None, labelExpr=f"{spoken}[datum.value]", columns=alt.ExprRef("width<420?2:0")),
+        legend=code_key(names),
     )
     bars = (
         alt.Chart()
-        .mark_bar(stroke=c.background, strokeWidth=1, **{"width" if upright else "height": {"band": 0.74}})
+        .mark_bar(stroke=c.background, strokeWidth=1, **thickness)
         .encode(**channels, color=fill, tooltip=list(tooltip))
     )
     inside = extent("share:Q", stack="normalize", bandPosition=0.5)
@@ -95,7 +96,7 @@ def stacked_shares(
             text="share_text:N",
             detail=f"{part}:N",
             color=alt.value(_on_marks(theme)),
-            opacity=alt.condition(f"datum.share>={_LABELLED_SHARE}", alt.value(1), alt.value(0)),
+            opacity=alt.condition(room, alt.value(1), alt.value(0)),
         )
     )
     return (
@@ -107,7 +108,7 @@ def stacked_shares(
 
 
 def _on_marks(theme: str) -> str:
-    """Text on coloured bars: white on the deeper light-theme colours, the dark ground on the lighter twins."""
+    """Text on coloured bars: white on the light theme, the dark ground on its lighter twins."""
     return palette(theme).background
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 
 from components.charts.bars import bar_height, ended_bars, stacked_shares
+from components.charts.keys import code_key
 from components.charts.sealing import chart_builder
 from components.charts.theme import code_colors, palette, region_color
 
@@ -22,7 +23,7 @@ _ALL_LABELS = tuple(key for keys in _FEATURE_LABELS.values() for key in keys.val
 @chart_builder("place", "feature", "share", "storefronts", *_ALL_LABELS)
 def build_feature_shares_chart(
     *, feature: str, language: str, theme: str, labels: Mapping[str, str], rows: int
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Stacked 100 % bars by country (or any group) for one feature of FEATURES ('answer' is yes/partner/no).
 
     Frame columns (one row per group and code, groups in display order): label, code, code_label,
@@ -32,7 +33,6 @@ def build_feature_shares_chart(
         theme=theme,
         along="label",
         part="code",
-        part_label="code_label",
         colors=code_colors(feature, theme),
         names={code: labels[key] for code, key in _FEATURE_LABELS[feature].items()},
         tooltip=[
@@ -49,7 +49,7 @@ def build_feature_shares_chart(
 @chart_builder("place", "value")
 def build_counts_chart(
     *, region: str, language: str, theme: str, labels: Mapping[str, str], rows: int
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Bars of counts in the order of the frame, in the region's colour.
 
     Frame columns: label, value, value_text, obs_status (A: counted).
@@ -65,12 +65,13 @@ def build_counts_chart(
 @chart_builder("age_years", "storefronts")
 def build_age_histogram(
     *, region: str, language: str, theme: str, labels: Mapping[str, str], height: int = 280
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Storefronts by age in bins of years.
 
     Frame columns (one row per bin, youngest first): bin_label ('0-4'), count, count_text.
     """
     c = palette(theme)
+    axis = alt.Axis(title=labels["age_years"], labelAngle=0, ticks=False, labelOverlap=False)
     bars = (
         alt.Chart()
         .mark_bar(color=region_color(region, theme), width={"band": 0.9})
@@ -85,7 +86,7 @@ def build_age_histogram(
     return (
         alt.layer(bars, tops)
         .encode(
-            x=alt.X("bin_label:O", sort=None, axis=alt.Axis(title=labels["age_years"], labelAngle=0, ticks=False)),
+            x=alt.X("bin_label:O", sort=None, axis=axis),
             y=alt.Y("count:Q", axis=None, scale=alt.Scale(zero=True)),
         )
         .properties(height=height)
@@ -95,7 +96,7 @@ def build_age_histogram(
 @chart_builder("year", "flow", "storefronts", "flow_entry", "flow_exit")
 def build_entries_exits_chart(
     *, language: str, theme: str, labels: Mapping[str, str], height: int = 280
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Entries above and exits below the zero line, by year.
 
     Frame columns (one row per year and flow): time_period ('YYYY'), flow (entry, exit), flow_label,
@@ -103,7 +104,6 @@ def build_entries_exits_chart(
     """
     c = palette(theme)
     flows = code_colors("flow", theme)
-    spoken = f"{{entry:{labels['flow_entry']!r},exit:{labels['flow_exit']!r}}}"
     bars = (
         alt.Chart()
         .mark_bar(width={"band": 0.8})
@@ -111,7 +111,7 @@ def build_entries_exits_chart(
             color=alt.Color(
                 "flow:N",
                 scale=alt.Scale(domain=list(flows), range=list(flows.values())),
-                legend=alt.Legend(title=None, labelExpr=f"{spoken}[datum.value]"),
+                legend=code_key({flow: labels[f"flow_{flow}"] for flow in flows}),
             ),
             tooltip=[
                 alt.Tooltip("time_period:N", title=labels["year"]),
@@ -120,6 +120,7 @@ def build_entries_exits_chart(
             ],
         )
     )
+    counts = alt.Axis(title=None, labelExpr="format(abs(datum.value),'d')", tickCount=5, tickMinStep=1)
     zero = (
         alt.Chart()
         .mark_rule(color=c.axis, tooltip=None)
@@ -130,17 +131,16 @@ def build_entries_exits_chart(
         .transform_calculate(signed="datum.flow==='exit'?-datum.count:datum.count")
         .encode(
             x=alt.X("time_period:O", axis=alt.Axis(title=None, labelAngle=0, ticks=False, domain=False)),
-            y=alt.Y("signed:Q", axis=alt.Axis(title=None, labelExpr="format(abs(datum.value),'d')", tickCount=5,
-                                              tickMinStep=1)),
+            y=alt.Y("signed:Q", axis=counts),
         )
         .properties(height=height)
-    )  # fmt: skip
+    )
 
 
 @chart_builder("year", "feature", "share", "visits", *_FEATURE_LABELS["offering"].values())
 def build_offering_trend_chart(
     *, language: str, theme: str, labels: Mapping[str, str], height: int = 300
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Goods, services and both as 100 % bars by year.
 
     Frame columns (one row per year and offering): time_period ('YYYY'), code, code_label, share (0 to 1),
@@ -150,7 +150,6 @@ def build_offering_trend_chart(
         theme=theme,
         along="time_period",
         part="code",
-        part_label="code_label",
         colors=code_colors("offering", theme),
         names={code: labels[key] for code, key in _FEATURE_LABELS["offering"].items()},
         tooltip=[

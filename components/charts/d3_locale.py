@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from babel import Locale
@@ -11,7 +11,7 @@ from babel import Locale
 _SPACE = "\u00a0"
 
 
-@lru_cache(maxsize=None)
+@cache
 def d3_locale(language: str) -> dict[str, Any]:
     """The `config.locale` object of Vega for a language (ISO 639-1), made of CLDR data."""
     locale = Locale.parse(language)
@@ -39,7 +39,7 @@ def d3_locale(language: str) -> dict[str, Any]:
     }
 
 
-@lru_cache(maxsize=None)
+@cache
 def short_suffixes(language: str) -> tuple[tuple[str, str], ...]:
     """Pairs (d3 SI letter, the language's own short form): G, M and k of '1.2M' in CLDR words."""
     patterns = Locale.parse(language).compact_decimal_formats["short"]["other"]

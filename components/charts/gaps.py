@@ -7,6 +7,7 @@ from typing import Any
 
 import altair as alt
 
+from components.charts.keys import code_key
 from components.charts.theme import palette
 
 # Drawn as paths in a box from -1 to 1: no typeface has all four, and emoji locks are coloured.
@@ -44,9 +45,9 @@ def gap_layer(
     zero to the mark itself.
     """
     codes = list(_SIGNS)
-    names = "{" + ",".join(f"{c}:{labels[k]!r}" for c, k in zip(codes, GAP_LABELS, strict=True)) + "}"
-    key = alt.Legend(
-        orient="bottom", title=None, columns=2, symbolSize=90, labelExpr=f"{names}[datum.value]",
+    names = {code: labels[key] for code, key in zip(codes, GAP_LABELS, strict=True)}
+    key = code_key(
+        names, orient="bottom", symbolSize=90,
         values=codes if zero else codes[:3], symbolFillColor=palette(theme).text,
     )  # fmt: skip
     wanted = "datum.gap!==''" if zero else "datum.gap!==''&&datum.gap!=='Z'"

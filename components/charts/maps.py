@@ -66,7 +66,7 @@ def build_region_map(
     kind: str = "amount",
     gaps: bool = True,
     boundaries: str = BOUNDARIES,
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """A choropleth of `region` ('both' is Pacific-centred); click on a country toggles param `country`.
 
     Frame columns (one row per country, in the order of `prepare_map`): ref_area, label, value,
@@ -85,7 +85,8 @@ def build_region_map(
     if gaps:
         position = {"longitude": "lon:Q", "latitude": "lat:Q"}
         # Small states are circles already: their sign would hide them.
-        signs = gap_layer(theme=theme, labels=labels, position=position).transform_filter("!datum.small&&isValid(datum.lon)")
+        signs = gap_layer(theme=theme, labels=labels, position=position)
+        signs = signs.transform_filter("!datum.small&&isValid(datum.lon)")
         layers.append(signs.properties(projection=projection))
     return alt.layer(*layers).properties(height=window.height).resolve_scale(shape="independent")
 
@@ -106,7 +107,7 @@ def _countries(
         chart = chart.transform_lookup(
             lookup="ref_area",
             from_=alt.LookupData(data=source, key="id", fields=["geometry"]),
-            **{"as": [f"shape{number}"]},
+            as_=[f"shape{number}"],
         )
     found = "||".join(f"datum.shape{number}" for number in range(len(_WINDOWS[region].shapes)))
     return (
@@ -155,7 +156,7 @@ def _shade(region: str, kind: str, theme: str) -> alt.Color:
     """Classes rather than a gradient: five shades can be told apart and named in the key."""
     if kind in ("index", "change"):
         ten = DIVERGING[theme]
-        colors = (ten[1], ten[3], palette(theme).hatch, ten[6], ten[8])
+        colors: tuple[str, ...] = (ten[1], ten[3], palette(theme).hatch, ten[6], ten[8])
     else:
         colors = steps(region, theme, 5)
     return alt.Color(

@@ -8,6 +8,7 @@ import altair as alt
 
 from components.charts.bars import ended_bars, row_axis, stacked_shares
 from components.charts.gaps import GAP_LABELS, gap_layer
+from components.charts.keys import code_key
 from components.charts.sealing import chart_builder
 from components.charts.theme import origin_colors, palette, steps
 
@@ -18,7 +19,7 @@ _ORIGIN_LABELS = tuple(f"origin_{group}" for group in ORIGIN_GROUPS)
 @chart_builder("year", "origin", "share", "visits", *_ORIGIN_LABELS)
 def build_origin_shares_chart(
     *, region: str, language: str, theme: str, labels: Mapping[str, str], height: int = 320
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Stacked 100 % bars by year: national, own region, other region, rest of the world.
 
     Frame columns (one row per year and group): time_period, origin_group, group_label, share (0 to 1),
@@ -28,7 +29,6 @@ def build_origin_shares_chart(
         theme=theme,
         along="time_period",
         part="origin_group",
-        part_label="group_label",
         colors=origin_colors(region, theme),
         names={group: labels[f"origin_{group}"] for group in ORIGIN_GROUPS},
         tooltip=[
@@ -45,7 +45,7 @@ def build_origin_shares_chart(
 @chart_builder("origin", "share", "visits", "east_asia", "latin_america", "rest_of_world")
 def build_top_origins_chart(
     *, language: str, theme: str, labels: Mapping[str, str], rows: int
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Bars of the countries most visitors come from, coloured by region, in the order of the frame.
 
     Frame columns: counterpart_area, label, region (east_asia, latin_america or rest), value (share,
@@ -53,11 +53,10 @@ def build_top_origins_chart(
     """
     c = palette(theme)
     codes = {"east_asia": "east_asia", "latin_america": "latin_america", "rest": "rest_of_world"}
-    spoken = "{" + ",".join(f"{code}:{labels[key]!r}" for code, key in codes.items()) + "}"
     color = alt.Fill(
         "region:N",
         scale=alt.Scale(domain=list(codes), range=[c.east_asia, c.latin_america, c.grey]),
-        legend=alt.Legend(title=None, labelExpr=f"{spoken}[datum.value]"),
+        legend=code_key({code: labels[key] for code, key in codes.items()}),
     )
     tooltip = [
         alt.Tooltip("label:N", title=labels["origin"]),
@@ -70,7 +69,7 @@ def build_top_origins_chart(
 @chart_builder("origin", "destination", "share", "status", *GAP_LABELS)
 def build_origin_matrix(
     *, region: str, language: str, theme: str, labels: Mapping[str, str], rows: int
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Heat map of origin (rows) by destination (columns), shade by share of the destination's visitors.
 
     Frame columns (one row per pair, in display order): counterpart_area, origin_label, ref_area,
@@ -80,7 +79,7 @@ def build_origin_matrix(
     c = palette(theme)
     x = alt.X("ref_area:N", sort=None, axis=alt.Axis(title=None, orient="top", labelAngle=-90, ticks=False,
                                                      domain=False, labelOverlap=False))  # fmt: skip
-    y = alt.Y("origin_label:N", sort=None, axis=row_axis(110))
+    y = alt.Y("origin_label:N", sort=None, axis=row_axis())
     cells = (
         alt.Chart()
         .mark_rect(stroke=c.background, strokeWidth=1.5, invalid="show")
@@ -105,5 +104,5 @@ def build_origin_matrix(
             ],
         )
     )  # fmt: skip
-    signs = gap_layer(theme=theme, labels=labels, position={"x": x, "y": y}, size=34)
+    signs = gap_layer(theme=theme, labels=labels, position={"x": x, "y": y}, size=54)
     return alt.layer(cells, signs).properties(height=110 + 22 * max(rows, 1))

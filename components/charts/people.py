@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 
 import altair as alt
 
 from components.charts.bars import row_axis
+from components.charts.keys import code_key
 from components.charts.sealing import chart_builder
 from components.charts.theme import code_colors, palette
 
+_SIDES: tuple[tuple[str, Literal["left", "right"], int], ...] = (("F", "right", -5), ("M", "left", 5))
 # Oldest on top, as pyramids are read.
 _AGES = ("Y_GE65", "Y55T64", "Y45T54", "Y35T44", "Y25T34", "Y18T24")
 
@@ -17,7 +20,7 @@ _AGES = ("Y_GE65", "Y55T64", "Y45T54", "Y35T44", "Y25T34", "Y18T24")
 @chart_builder("age", "sex", "share", "visits", "sex_F", "sex_M")
 def build_age_pyramid(
     *, language: str, theme: str, labels: Mapping[str, str], height: int = 300
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Shares of all visitors by age (rows) and sex (sides).
 
     Frame columns (one row per age and sex): age, age_label, sex (F, M), sex_label, share (0 to 1, of
@@ -25,14 +28,10 @@ def build_age_pyramid(
     """
     c = palette(theme)
     sexes = code_colors("sex", theme)
-    spoken = f"{{F:{labels['sex_F']!r},M:{labels['sex_M']!r}}}"
     rank = f"indexof([{','.join(repr(age) for age in _AGES)}],datum.age)"
     y = alt.Y("age_label:N", sort=alt.EncodingSortField("age_rank", op="min"), axis=row_axis())
-    x = alt.X(
-        "signed:Q",
-        axis=alt.Axis(title=None, labelExpr="format(abs(datum.value),'.0%')", tickCount=6),
-        scale=alt.Scale(nice=True),
-    )
+    # Every bar is labelled, so the axis would only repeat it; the padding keeps the labels inside.
+    x = alt.X("signed:Q", axis=None, scale=alt.Scale(nice=False, padding=38))
     bars = (
         alt.Chart()
         .mark_bar(height={"band": 0.8})
@@ -40,7 +39,7 @@ def build_age_pyramid(
             color=alt.Color(
                 "sex:N",
                 scale=alt.Scale(domain=["F", "M"], range=[sexes["F"], sexes["M"]]),
-                legend=alt.Legend(title=None, labelExpr=f"{spoken}[datum.value]"),
+                legend=code_key({"F": labels["sex_F"], "M": labels["sex_M"]}),
             ),
             tooltip=[
                 alt.Tooltip("age_label:N", title=labels["age"]),
@@ -55,7 +54,7 @@ def build_age_pyramid(
         .transform_filter(f"datum.sex==='{sex}'")
         .mark_text(align=align, dx=shift, color=c.text, tooltip=None)
         .encode(text="share_text:N")
-        for sex, align, shift in (("F", "right", -5), ("M", "left", 5))
+        for sex, align, shift in _SIDES
     ]
     middle = (
         alt.Chart()

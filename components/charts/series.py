@@ -19,8 +19,9 @@ def prepare_series(
 ) -> pd.DataFrame:
     """`frame` with color, faded, banded, end_label and label_y, faded lines first so that they lie below.
 
-    Needs columns series_id, label, time_period, value, value_low, value_high, highlighted, kind. Series that are countries
-    or regions keep their fixed colour; others take the colours of SERIES_COLORS in order of their last value.
+    Needs columns series_id, label, time_period, value, value_low, value_high, highlighted, kind.
+    Series that are countries or regions keep their fixed colour;
+    others take the colours of SERIES_COLORS in order of their last value.
     With more than seven series all but the highlighted ones (at most seven; the largest where none is
     highlighted) are faded to grey. `height` is the drawing height in pixels; `free_scale` says that the
     axis does not start at zero.
@@ -35,7 +36,8 @@ def prepare_series(
     grey = palette(theme).grey
     out["faded"] = ~keys.isin(shown)
     out["color"] = keys.map(colors).where(~out["faded"], grey).fillna(grey)
-    marked = out["highlighted"].astype(bool) if len(shown) > MAX_BANDS else True
+    crowded = len(shown) > MAX_BANDS and lines["time_period"].nunique() > 1
+    marked = out["highlighted"].astype(bool) if crowded else True
     out["banded"] = ~out["faded"] & (out["kind"] != "published") & marked & out["value_low"].notna()
     # Bounds that are not drawn must not stretch the axis.
     out.loc[~out["banded"], ["value_low", "value_high"]] = float("nan")
@@ -48,7 +50,8 @@ def prepare_series(
         for row, place in zip(ends.index, _spread(ends["value"].tolist(), room, floor), strict=True):
             out.loc[row, "end_label"] = out.loc[row, "label"]
             out.loc[row, "label_y"] = place
-    return out.sort_values(["faded", "series_id", "time_period"], ascending=[False, True, True], ignore_index=True)
+    order = ["faded", "series_id", "time_period"]
+    return out.sort_values(order, ascending=[False, True, True], ignore_index=True)
 
 
 def series_colors(ranked: Sequence[str], shown: Sequence[str], theme: str) -> dict[str, str]:

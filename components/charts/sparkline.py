@@ -9,7 +9,7 @@ from collections.abc import Sequence
 def sparkline_svg(
     values: Sequence[float | None], *, color: str, width: int = 96, height: int = 24, dashed: bool = True
 ) -> str:
-    """An SVG of the values from left to right, scaled from zero to the largest; gaps where a value is missing.
+    """An SVG of the values from left to right, from zero to the largest; gaps where one is missing.
 
     `dashed` is for estimates. The picture is hidden from screen readers: the numbers stand in the table.
     An empty string comes back where there is no value at all.
@@ -20,8 +20,9 @@ def sparkline_svg(
         return ""
     top = max(max(known), 0.0) or 1.0
     step = (width - 6) / max(len(held) - 1, 1)
+    rise = (height - 6) / top
     points = [
-        None if value is None else (round(3 + i * step, 1), round(height - 3 - (height - 6) * max(value, 0) / top, 1))
+        None if value is None else (round(3 + i * step, 1), round(height - 3 - rise * max(value, 0), 1))
         for i, value in enumerate(held)
     ]
     path, pen = "", "M"

@@ -40,7 +40,7 @@ def build_timeseries_chart(
     band: bool = True,
     published: bool = True,
     height: int = HEIGHT,
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Lines by series over time. The frame comes from series.prepare_series.
 
     Frame columns: time_period, series_id, label, value, value_low, value_high, value_text,
@@ -127,7 +127,7 @@ def build_timeseries_chart(
 @chart_builder("series", "value", "interval", "status")
 def build_single_period_chart(
     *, language: str, theme: str, labels: Mapping[str, str], rows: int, kind: str = "amount"
-) -> alt.LayerChart:
+) -> alt.TopLevelMixin:
     """Bars with their interval, for the case that only one period is chosen.
 
     Same frame as build_timeseries_chart with one row per series; `rows` is the number of series.
@@ -166,7 +166,7 @@ def _tooltip(labels: Mapping[str, str], *names: str) -> list[alt.Tooltip]:
 
 
 def _time_axis(freq: str, labels: Mapping[str, str]) -> alt.Axis:
-    """Years alone for yearly data; otherwise years, and the months or quarters between them if there is room."""
+    """Years alone for yearly data; otherwise years, and months or quarters between them if there is room."""
     if freq == "A":
         return alt.Axis(format="%Y", tickCount={"interval": "year", "step": 1}, grid=False, labelFlush=True)
     year = "utcFormat(datum.value,'%Y')"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from components.charts.d3_locale import d3_locale
 from components.charts.theme import FONT, FONT_AXIS, palette
 
 
-@lru_cache(maxsize=None)
+@cache
 def vega_config(language: str, theme: str) -> dict[str, Any]:
     """The config of a language and theme; shared, so copy before changing it."""
     c = palette(theme)
