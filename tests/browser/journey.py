@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 from urllib.parse import urlencode
 
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser.offline import CutNetwork
 
@@ -15,10 +15,22 @@ Theme = Literal["light", "dark"]
 PATIENCE = 60_000  # milliseconds; the first page of a cold server reads every table
 DESK, PHONE = 1440, 390
 HEIGHTS = {DESK: 900, PHONE: 844}
-# Streamlit marks the page while a script runs; a still page has neither this mark nor stale elements.
-RUNNING = "[data-testid='stApp'][data-test-script-state='running'], [data-testid='stStatusWidget']"
 FAULT = "[data-testid='stException'], [data-testid='stAppCompileError'], [data-testid='stAlertContentError']"
 CHART = "[data-testid='stVegaLiteChart']"
+LASTS = (
+    200  # milliseconds without work until a page counts as still; one script run may follow another at once
+)
+STILL = """([fault, chart, lasts]) => {
+  const app = document.querySelector("[data-testid='stApp']");
+  const main = document.querySelector("[data-testid='stMain']");
+  const shown = main && main.querySelector(`[data-testid='stElementContainer'], ${fault}`);
+  const working = !shown || app.dataset.testScriptState !== "notRunning"
+    || app.querySelector("[data-stale='true'], [data-testid='stSkeleton'], [data-testid='stAppSkeleton']")
+    || [...app.querySelectorAll(chart)].some(c => c.offsetParent && !c.querySelector("canvas, svg"));
+  if (working) { window.__stillSince = null; return false; }
+  window.__stillSince ??= performance.now();
+  return performance.now() - window.__stillSince >= lasts;
+}"""
 
 
 @dataclass
@@ -59,20 +71,8 @@ def address(url: str, page_name: str, values: Mapping[str, str]) -> str:
 
 
 def wait_until_still(page: Page) -> None:
-    """Wait until the script has ended, every chart is drawn and no text is grey from an earlier run."""
-    page.locator("[data-testid='stApp'][data-test-script-state='notRunning']").wait_for(
-        state="attached", timeout=PATIENCE
-    )
-    expect(page.locator(f"{FAULT}, [data-testid='stMainBlockContainer']").first).to_be_attached(
-        timeout=PATIENCE
-    )
-    expect(page.locator("[data-testid='stSkeleton']")).to_have_count(0, timeout=PATIENCE)
-    expect(page.locator("[data-stale='true']")).to_have_count(0, timeout=PATIENCE)
-    page.wait_for_function(
-        f"""() => [...document.querySelectorAll("{CHART}")]
-            .every(chart => chart.offsetParent === null || chart.querySelector("canvas, svg"))""",
-        timeout=PATIENCE,
-    )
+    """Wait until something is shown, the script has ended, every chart is drawn, and all of it lasts."""
+    page.wait_for_function(STILL, arg=[FAULT, CHART, LASTS], timeout=PATIENCE, polling=50)
     page.evaluate("() => document.fonts.ready")
 
 
