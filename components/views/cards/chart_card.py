@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -20,7 +20,8 @@ class Card:
     """Everything a chart card shows, already in the reader's language.
 
     spec: Vega-Lite spec without data, the same object for the same kind of chart; frame: what it draws;
-    datasets: ids whose sources are named; selections: names of the spec's parameters that `on_select` hears.
+    datasets: ids whose sources are named; controls: draws what belongs to this
+    chart alone; on_select: called when the reader marks something in the chart.
     """
 
     key: str
@@ -34,7 +35,7 @@ class Card:
     alt: str | None = None
     note: str | None = None
     on_select: Callable[[], None] | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    controls: Callable[[], None] | None = None
 
     @property
     def spoken(self) -> str:
@@ -47,6 +48,8 @@ def draw_card(t: Language, card: Card) -> None:
     with st.container(border=True, key=f"card-{card.key}"):
         st.markdown(f"#### {card.title}")
         st.caption(card.unit)
+        if card.controls:
+            card.controls()
         choices: dict[str, Any] = {"key": f"chart.{card.key}"}
         if card.on_select:
             choices |= {"on_select": card.on_select}

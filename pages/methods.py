@@ -1,0 +1,5 @@
+"""Methods of the FEALAC Marketplace Explorer."""
+
+from components import shell
+
+t = shell.ensure_frame()
