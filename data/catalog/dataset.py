@@ -25,10 +25,10 @@ class Origin(Entry):
 
 
 class Licence(Entry):
-    """Terms of the dataset; the tier says what the app may do with it."""
+    """Terms of the dataset, with the address of their text if there is one; the tier is what the app obeys."""
 
     name: str
-    url: str
+    url: str | None = None
     tier: Annotated[str, one_of("tier")]
 
 

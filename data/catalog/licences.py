@@ -64,5 +64,5 @@ def _list(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items)
 
 
-def _link(text: str, address: str) -> str:
+def _link(text: str, address: str | None) -> str:
     return f"[{text}]({address})" if address else text

@@ -1,0 +1,69 @@
+"""What the catalogue promises: 36 members, closed models, and a text in each language for all it names."""
+
+from __future__ import annotations
+
+import pytest
+from pydantic import ValidationError
+
+from data.catalog import load_catalog
+from data.catalog.loading import PROJECT
+from data.catalog.texts import read_texts
+
+CATALOG = load_catalog()
+
+
+def test_the_catalogue_holds_the_36_members_by_region():
+    assert len(CATALOG.ref_areas) == 36
+    assert len(CATALOG.members_of("east_asia")) == 16
+    assert len(CATALOG.members_of("latin_america")) == 20
+
+
+def test_the_catalogue_is_read_once():
+    assert load_catalog() is CATALOG
+
+
+def test_a_described_thing_cannot_be_changed():
+    with pytest.raises(ValidationError):
+        CATALOG.datasets["visits_monthly"].vintage = "2027"
+
+
+def test_a_code_that_yaml_takes_for_a_truth_value_stays_text():
+    assert CATALOG.codes["answer"] == ("yes", "no", "unknown")
+
+
+def test_a_page_is_marked_as_built_when_its_file_exists():
+    files = {path.stem for path in (PROJECT / "pages").glob("*.py") if path.stem != "__init__"}
+    assert {page.file for page in CATALOG.app.built_pages} == files
+
+
+def test_a_coded_column_may_hold_the_codes_of_its_list_and_its_own():
+    column = CATALOG.datasets["visits_annual_origin"].columns["counterpart_area"]
+    assert CATALOG.allowed_values(column) == (*CATALOG.ref_areas, "_O")
+
+
+def test_data_of_restricted_tiers_leave_only_as_far_as_the_tier_allows():
+    for dataset in CATALOG.datasets.values():
+        right = CATALOG.tiers[dataset.licence.tier].download
+        assert right != "aggregate" or dataset.download.aggregate_only, dataset.id
+
+
+@pytest.mark.parametrize("language", CATALOG.app.language_codes)
+def test_every_dataset_column_and_indicator_has_its_texts(language):
+    texts = read_texts(language)
+    keys = {indicator.note for indicator in CATALOG.indicators.values()}
+    for dataset in CATALOG.datasets.values():
+        keys |= {dataset.title_key, dataset.description_key, *dataset.caveat_keys}
+        keys |= {
+            *dataset.obs_status_keys.values(),
+            *(column.title_key for column in dataset.columns.values()),
+        }
+    assert not {key for key in keys if not texts.get(key, "").strip()}
+
+
+@pytest.mark.parametrize("language", CATALOG.app.language_codes)
+def test_no_text_describes_a_dataset_or_column_that_does_not_exist(language):
+    described = {"columns": {name for about in CATALOG.datasets.values() for name in about.columns}}
+    for dataset in CATALOG.datasets.values():
+        described[dataset.id] = {*dataset.caveats, *dataset.obs_status, "title", "description"}
+    named = [key.split(".") for key in read_texts(language) if key.startswith("datasets.")]
+    assert not [key for key in named if key[-1] not in described.get(key[1], ())]
