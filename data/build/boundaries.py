@@ -115,7 +115,8 @@ def _member(code: str, polygons: list[geo.Polygon], lines: list[geo.Line]) -> di
 
 def _world(polygons: list[geo.Polygon], lines: list[geo.Line]) -> dict[str, Any]:
     """Land outside the members in one piece: no border between others is drawn, so none is judged."""
-    rings = geo.stitch(geo.outline(polygons), lines)
+    whole = geo.stitch(geo.outline(polygons), lines)
+    rings = [part for ring in whole for part in geo.cut_at_dateline(ring)]
     parts = _polygons([ring for ring in rings if max(y for _, y in ring) > SOUTHERN_EDGE], WORLD_ISLAND)
     return {"type": "Feature", "id": "world", "properties": {}, "geometry": _geometry(parts)}
 

@@ -130,3 +130,33 @@ def contains(ring: Line, point: Point) -> bool:
         if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
             inside = not inside
     return inside
+
+
+def cut_at_dateline(ring: Line) -> list[Line]:
+    """Split a ring that crosses longitude 180 into one part on each side; any other ring stays as it is.
+
+    A crossing shows as a step of more than half the globe. The ring is unrolled past 180 degrees, cut there
+    (Sutherland and Hodgman 1974), and the far part moved back by a full turn.
+    """
+    unrolled: Line = [ring[0]]
+    for x, y in ring[1:]:
+        turns = round((unrolled[-1][0] - x) / 360)
+        unrolled.append((x + 360 * turns, y))
+    if all(-180 <= x <= 180 for x, _ in unrolled):
+        return [ring]
+    shift = 360 if min(x for x, _ in unrolled) < -180 else 0
+    moved = [(x + shift, y) for x, y in unrolled]
+    near, far = _clip(moved, 180.0, west=True), _clip(moved, 180.0, west=False)
+    return [part for part in (near, [(x - 360, y) for x, y in far]) if len(part) >= 4]
+
+
+def _clip(ring: Line, edge: float, *, west: bool) -> Line:
+    """The part of a ring on one side of a meridian."""
+    kept: Line = []
+    for (ax, ay), (bx, by) in zip(ring[:-1], ring[1:], strict=True):
+        a_in, b_in = (ax <= edge, bx <= edge) if west else (ax >= edge, bx >= edge)
+        if a_in:
+            kept.append((ax, ay))
+        if a_in != b_in and edge not in (ax, bx):
+            kept.append((edge, round(ay + (by - ay) * (edge - ax) / (bx - ax), 2)))
+    return [*kept, kept[0]] if kept else []

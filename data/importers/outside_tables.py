@@ -66,7 +66,8 @@ def fetch(url: str, source: OutsideTable, *, limit: int = 1_000_000) -> pd.DataF
         ) from error
     try:
         with engine.connect() as connection:
-            frame = pd.read_sql(statement(source, limit=limit + 1), connection)
+            result = connection.execute(statement(source, limit=limit + 1))
+            frame = pd.DataFrame(result.fetchall(), columns=list(result.keys()))
     except SQLAlchemyError as error:
         cause = str(getattr(error, "orig", None) or error).splitlines()[0]
         raise OutsideTableError(

@@ -174,8 +174,14 @@ def _area(path: Path, reply: dict[str, Any]) -> str:
 
 
 def _span(path: Path, reply: dict[str, Any]) -> tuple[str, str]:
-    start, end = (str(field(path, reply, f"meta.request.{name}", str)) for name in ("start_date", "end_date"))
-    return _month(path, start, None), _month(path, end, None)
+    """First and last month; the service answers with the first and last day."""
+    months = []
+    for name in ("meta.request.start_date", "meta.request.end_date"):
+        day = str(field(path, reply, name, str))
+        if pd.isna(pd.to_datetime(day, format="ISO8601", errors="coerce")):
+            raise ImportProblem(path, column=name, expected="a date", found=f"'{day}'")
+        months.append(day[:7])
+    return months[0], months[1]
 
 
 def _month(path: Path, day: str, row: int | None) -> str:
