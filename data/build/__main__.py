@@ -8,10 +8,13 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.build import base_tables, collect
+from data.build import base_tables, collect, derive
+from data.catalog import CatalogError
 from data.importers.problem import ImportProblem
-from data.store.errors import StoreError
-from data.store.verify import verify
+from data.store import StoreError
+
+# What an operator can repair: told in one line, without a traceback.
+FAULTS = (collect.MissingSources, ImportProblem, base_tables.BaseTableError, StoreError, CatalogError)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,10 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             for path in collect.run(options.sources, progress=options.progress):
                 print(f"wrote {path}")
         if options.stage in ("derive", "all"):
-            from data.build import derive  # collect must run where derive's inputs are not there yet
-
-            derive.run()
-    except (collect.MissingSources, ImportProblem, base_tables.BaseTableError, StoreError) as fault:
+            folder = derive.run(progress=options.progress)
+            print(f"wrote {folder}")
+    except FAULTS as fault:
         print(f"error: {fault}", file=sys.stderr)
         return 1
     return 0
@@ -43,7 +45,7 @@ def _check(options: argparse.Namespace) -> int:
             for name in collect.check(options.sources, progress=options.progress)
         ]
     if options.stage in ("derive", "all"):
-        faults += [str(finding) for finding in verify()]
+        faults += [str(finding) for finding in derive.check()]
     for fault in faults:
         print(f"error: {fault}", file=sys.stderr)
     print("check: " + (f"{len(faults)} fault(s)" if faults else "everything in order"))

@@ -1,0 +1,1 @@
+"""Claims about single modules, without files, network or screen."""
