@@ -64,13 +64,9 @@ def test_income_groups_are_blank_only_where_nobody_classifies(registers):
     assert set(countries.dropna()) <= set(CODES["income_group"])
 
 
-def test_every_storefront_is_taken_over(marketplaces):
-    assert len(marketplaces) == 435
-    assert marketplaces["verification"].value_counts().to_dict() == {
-        "sourced": 328,
-        "unverified": 64,
-        "domain_only": 43,
-    }
+def test_every_storefront_is_taken_over_and_trust_only_grows(marketplaces):
+    assert len(marketplaces) >= 435
+    assert (marketplaces["verification"] == "sourced").sum() >= 328
 
 
 @pytest.mark.parametrize(
