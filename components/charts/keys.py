@@ -15,6 +15,6 @@ def spoken(names: Mapping[str, str], value: str = "datum.value") -> str:
 
 
 def code_key(names: Mapping[str, str], **properties: Any) -> alt.Legend:
-    """A key without title in one row, or two columns on a phone."""
-    columns = alt.ExprRef("width<420?2:0")
+    """A key without title in one row; in two columns or one where the picture is narrow."""
+    columns = alt.ExprRef("width<250?1:width<420?2:0")
     return alt.Legend(**({"title": None, "labelExpr": spoken(names), "columns": columns} | properties))

@@ -77,7 +77,6 @@ def build_region_map(
     projection = _projection(window)
     world = (
         alt.Chart(alt.Data(url=f"{boundaries}/world.geojson", format=alt.JsonDataFormat(property="features")))
-        .transform_filter("datum.id!=='ATA'&&datum.id!=='010'")
         .mark_geoshape(fill=colors.land, stroke=colors.border, strokeWidth=0.5, tooltip=None)
         .properties(projection=projection)
     )
