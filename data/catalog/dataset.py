@@ -25,7 +25,7 @@ class Origin(Entry):
 
 
 class Licence(Entry):
-    """Terms of the dataset, with the address of their text if there is one; the tier is what the app obeys."""
+    """Terms of the dataset, with the address of their text if there is one; the app obeys the tier."""
 
     name: str
     url: str | None = None

@@ -17,6 +17,8 @@ from data.store.manifest import load_manifest, recorded
 from data.store.places import REGISTERS_FILE, data_base, database_url, file_in, shown
 from data.store.shapes import typed
 
+RELOAD = "Load the registers into that database again, from explorer.sqlite."
+
 
 def read_register(
     name: str, *, base: str | Path | None = None, check_hash: bool = True, catalog: Catalog | None = None
@@ -48,12 +50,11 @@ def read_register(
         error.dataset = name
         raise
     frame = pd.DataFrame(rows, columns=list(dataset.columns))
-    return pd.DataFrame(
-        {
-            key: typed(frame[key], column, catalog, categorical=False)
-            for key, column in dataset.columns.items()
-        }
-    )
+    typed_columns = {
+        key: typed(frame[key], column, catalog, categorical=False) for key, column in dataset.columns.items()
+    }
+    # Ordered here and not by the database: each one sorts text by a rule of its own.
+    return pd.DataFrame(typed_columns).sort_values(list(dataset.grain), ignore_index=True)
 
 
 def _select(engine: Engine, dataset: Dataset, *, embedded: bool) -> list[tuple[object, ...]]:
@@ -61,9 +62,8 @@ def _select(engine: Engine, dataset: Dataset, *, embedded: bool) -> list[tuple[o
     table = sa.table(str(dataset.table), *(sa.column(name) for name in dataset.columns))
     try:
         with engine.connect() as connection:
-            _check_table(connection, dataset, place)
-            query = sa.select(table).order_by(*(table.c[name] for name in dataset.grain))
-            return [tuple(row) for row in connection.execute(query)]
+            _check_table(connection, dataset, place, REBUILD if embedded else RELOAD)
+            return [tuple(row) for row in connection.execute(sa.select(table))]
     except DatabaseError as error:
         # A file that is no database answers like a server that is down; the remedy is another.
         kind: Kind = "damaged" if embedded or not isinstance(error, OperationalError) else "unreachable"
@@ -71,12 +71,12 @@ def _select(engine: Engine, dataset: Dataset, *, embedded: bool) -> list[tuple[o
             kind,
             place,
             expected="a readable database",
-            found=str(error.orig).strip(),
+            found=str(error.orig).strip().split("\n")[0],
             remedy=REBUILD if embedded else "Check that the database runs and that the app may read it.",
         ) from None
 
 
-def _check_table(connection: sa.Connection, dataset: Dataset, place: str) -> None:
+def _check_table(connection: sa.Connection, dataset: Dataset, place: str, remedy: str) -> None:
     inspector = sa.inspect(connection)
     if not inspector.has_table(str(dataset.table)):
         raise StoreError(
@@ -84,7 +84,7 @@ def _check_table(connection: sa.Connection, dataset: Dataset, place: str) -> Non
             place,
             expected=f"a table {dataset.table}",
             found=f"the tables {', '.join(sorted(inspector.get_table_names())) or '(none)'}",
-            remedy=REBUILD,
+            remedy=remedy,
         )
     found = [column["name"] for column in inspector.get_columns(str(dataset.table))]
     missing = [name for name in dataset.columns if name not in found]
@@ -94,7 +94,7 @@ def _check_table(connection: sa.Connection, dataset: Dataset, place: str) -> Non
             place,
             expected=f"the column {dataset.table}.{missing[0]}",
             found=f"the columns {', '.join(found)}",
-            remedy=f"Rebuild with `make data`, or correct config/datasets/{dataset.id}.yml.",
+            remedy=remedy,
         )
 
 

@@ -57,7 +57,8 @@ def test_a_file_that_no_description_knows_is_a_finding(tmp_path):
     rows = {"stray.parquet": {}, "seasonality.parquet": {"seasonality": 24}, "explorer.sqlite": {"source": 2}}
     write_manifest(tmp_path, built_at="2019-04", sources={}, rows=rows)
     assert told(tmp_path) == [
-        f"{tmp_path}/MANIFEST.json: files.stray.parquet: expected a description in config/datasets, found none"
+        f"{tmp_path}/MANIFEST.json: files.stray.parquet: expected a description in config/datasets, "
+        "found none"
     ]
 
 
@@ -84,8 +85,8 @@ def test_a_value_that_the_dataset_it_refers_to_does_not_hold_is_a_finding():
         references={"marketplace.marketplace_id": {"somebody-jp"}},
     )
     assert [str(finding) for finding in findings] == [
-        "residuals: marketplace_id: expected a value of marketplace.marketplace_id, found 'nobody-jp' in row 1 "
-        "(1 such rows)"
+        "residuals: marketplace_id: expected a value of marketplace.marketplace_id, found 'nobody-jp' in "
+        "row 1 (1 such rows)"
     ]
 
 
