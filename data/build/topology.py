@@ -10,6 +10,7 @@ import numpy as np
 
 Point = tuple[float, float]
 Line = list[Point]
+SAME_PLACE = 1e-9  # degrees: a tenth of a millimetre
 Polygon = list[list[int]]  # rings as signed arc numbers: ~n is arc n backwards (TopoJSON)
 
 
@@ -50,13 +51,14 @@ def simplify(line: Line, tolerance: float) -> Line:
         along = points[last] - points[first]
         offset = between - points[first]
         length = float(np.hypot(*along))
-        if length == 0:
+        closed = length < SAME_PLACE
+        if closed:
             away = np.hypot(offset[:, 0], offset[:, 1])
         else:
             part = np.clip(offset @ along / length**2, 0, 1)
             away = np.hypot(*(offset - part[:, None] * along).T)
         furthest = int(away.argmax())
-        if away[furthest] > tolerance or length == 0:
+        if away[furthest] > tolerance or closed:
             middle = first + 1 + furthest
             keep[middle] = True
             stack += [(first, middle), (middle, last)]
