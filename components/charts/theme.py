@@ -129,7 +129,7 @@ def code_colors(feature: str, theme: str) -> dict[str, str]:
     c = palette(theme)
     known = {
         "offering": {"goods": c.goods, "both": c.both, "services": c.services},
-        "market_type": {"B2C": c.east_asia, "B2C+C2C": c.both, "C2C": c.services},
+        "market_type": {"B2C": c.goods, "B2C+C2C": c.both, "C2C": c.services, "unknown": c.grey},
         "answer": {"yes": c.goods, "partner": c.both, "no": c.slate, "unknown": c.grey},
         "storefront": {"local": c.goods, "foreign_used": c.services},
         "verification": {"sourced": c.goods, "domain_only": c.both, "unverified": c.grey},
