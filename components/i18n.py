@@ -49,7 +49,7 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(codes, key=lambda code: (code != DEFAULT, code)))
 
 
-def text(key: str, language: str, **values: object) -> str:
+def text(key: str, language: str, /, **values: object) -> str:
     """The text of `key` in `language`, its {placeholders} filled.
 
     Raises TextError when the key or a placeholder is unknown, naming file and key.
@@ -83,7 +83,7 @@ class Language:
 
     code: str
 
-    def __call__(self, key: str, **values: object) -> str:
+    def __call__(self, key: str, /, **values: object) -> str:
         """The text of `key`, its placeholders filled."""
         return text(key, self.code, **values)
 

@@ -1,3 +1,63 @@
-"""x"""
+"""Take it home: a cross-section or a time series of what is chosen, within the limits of its datasets."""
+
 from __future__ import annotations
-def draw_downloads(t, choice): pass
+
+import streamlit as st
+
+from components import loaders
+from components.export.limits import check_download
+from components.i18n import Language
+from components.views import frames, labels
+from components.views.cards import Column, Table, draw_empty
+from components.views.cards.download_menu import draw_table_downloads
+from components.views.choice import Choice
+from components.views.ranking_table import ranking_table
+
+_DATASET = "visits_monthly"
+
+
+def draw_downloads(t: Language, choice: Choice) -> None:
+    """Draw both tables with their size, their limit and their files."""
+    st.markdown(t("downloads.lead"))
+    st.caption(t("downloads.limits"))
+    ranked = frames.ranked(choice.everything)
+    _offer(
+        t,
+        "cross-section",
+        t("downloads.cross_section"),
+        t("metrics.visits.unit"),
+        ranking_table(t, ranked.assign(time_period=ranked["period"])),
+        area="marketplace_id",
+    )
+    series = frames.series(choice, "ref_area")
+    names = loaders.country_names(t.code)
+    _offer(
+        t,
+        "time-series",
+        t("downloads.time_series", metric=t(f"metrics.{choice.metric}.name")),
+        t(f"metrics.{choice.metric}.unit"),
+        Table(
+            series.assign(country=series["ref_area"].astype(str).map(names)),
+            (
+                Column("ref_area", t("columns.ref_area")),
+                Column("country", t("columns.country")),
+                Column("time_period", t("columns.period"), "period"),
+                *labels.measure_columns(t, choice.metric),
+            ),
+        ),
+        area="ref_area",
+    )
+
+
+def _offer(t: Language, key: str, title: str, unit: str, table: Table, area: str) -> None:
+    dataset = loaders.catalog().datasets[_DATASET]
+    tier = loaders.catalog().tiers[dataset.licence.tier]
+    verdict = check_download(table.frame, dataset, tier, area=area)
+    with st.container(border=True):
+        st.markdown(f"#### {title}")
+        st.caption(t("downloads.rows", count=t.number(verdict.rows), limit=t.number(verdict.max_rows)))
+        if verdict.allowed:
+            draw_table_downloads(t, key, title, unit, table, (_DATASET, "marketplace"))
+        else:
+            reasons = [t(f"export.refused.{reason}") for reason in verdict.reasons]
+            draw_empty(t, " ".join(reasons), t("downloads.advice"))

@@ -47,6 +47,7 @@ def _points(t: Language, change: float) -> str:
 
 
 def _signed(t: Language, value: float, digits: int = 0) -> str:
+    value = round(value, digits)
     sign = "+" if value > 0 else "\u2212" if value < 0 else ""
     return f"{sign}{t.number(abs(value), digits)}"
 

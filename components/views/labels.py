@@ -6,6 +6,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from components import loaders
 from components.i18n import Language
 from components.views.cards import Column
 
@@ -25,6 +26,11 @@ def theme() -> str:
 def chart(t: Language) -> dict[str, str]:
     """The words that charts need."""
     return dict(t.section("charts"))
+
+
+def area_name(t: Language, area: str) -> str:
+    """The name of a member, of another country that the texts know, or of the rest of the world."""
+    return loaders.country_names(t.code).get(area) or t.code_label("area", area)
 
 
 def value(t: Language, metric: str, amount: float | None) -> str:

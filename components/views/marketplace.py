@@ -100,8 +100,6 @@ def _figures(t: Language, profile: MarketplaceProfile) -> None:
 
 
 def _facts(t: Language, profile: MarketplaceProfile) -> None:
-    names = loaders.country_names(t.code)
-
     def told(row: Mapping[str, object]) -> str:
         name, value = str(row["attribute"]), row["value"]
         if value is None or value != value:
@@ -109,7 +107,7 @@ def _facts(t: Language, profile: MarketplaceProfile) -> None:
         if name in _CODED:
             return t.code_label(name, value)
         if name in _AREAS:
-            return names.get(str(value), str(value))
+            return labels.area_name(t, str(value))
         return str(int(float(str(value)))) if name in _YEARS else str(value)
 
     frame = profile.attributes

@@ -70,12 +70,11 @@ def draw_series(t: Language, profile: MarketplaceProfile) -> None:
 
 def draw_origins(t: Language, profile: MarketplaceProfile) -> None:
     """The countries its visitors come from."""
-    names = loaders.country_names(t.code)
     top = profile.origins.head(_TOP)
     areas = top["counterpart_area"].astype(str)
     told = top.assign(
         counterpart_area=areas,
-        label=[names.get(area) or t.code_label("area", area) for area in areas],
+        label=[labels.area_name(t, area) for area in areas],
         region=areas.map(loaders.region_of()).fillna("rest"),
         value=top["share"],
         value_text=[t.percent(share) for share in top["share"]],

@@ -48,7 +48,7 @@ def draw_overview_map(t: Language) -> None:
                 labels=labels.chart(t),
                 kind=_KIND[measure],
             ),
-            frame=map_rows(t, names, known, lambda amount: _say(t, measure, amount)),
+            frame=map_rows(t, names, known, lambda amount: _say(t, measure, amount), _KIND[measure]),
             table=Table(
                 known.assign(country=known["ref_area"].astype(str).map(names)),
                 (

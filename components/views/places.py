@@ -17,9 +17,11 @@ def map_rows(
     members: Iterable[str],
     values: pd.DataFrame,
     written: Callable[[float], str],
+    kind: str,
     chosen: Iterable[str] = (),
 ) -> pd.DataFrame:
-    """Rows for `members` from `values` (ref_area, value, obs_status); `written` says a value in words."""
+    """Rows for `members` from `values` (ref_area, value, obs_status); `written` says a value in words,
+    `kind` how the map shades it."""
     areas, marked = list(members), set(chosen)
     names, countries = loaders.country_names(t.code), loaders.countries().loc[areas]
     known = values.set_index(values["ref_area"].astype(str))
@@ -39,5 +41,7 @@ def map_rows(
                 "small": [area in labels.SMALL_STATES for area in areas],
                 "selected": [area in marked for area in areas],
             }
-        )
+        ),
+        kind=kind,
+        language=t.code,
     )

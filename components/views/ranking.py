@@ -9,26 +9,16 @@ import streamlit as st
 
 from components import loaders, state
 from components.i18n import Language
-from components.views import frames, labels
-from components.views.cards import Column, Table, draw_empty, source_line
+from components.views import frames
+from components.views.cards import draw_empty, source_line
 from components.views.cards.download_menu import draw_table_downloads
 from components.views.choice import Choice
 from components.views.marketplace import draw_marketplace
+from components.views.ranking_table import ranking_table, told
 
 _KEY = "ranking"
 _ROW_HEIGHT = 36
 _TALLEST = 640
-_CODED = (
-    "offering",
-    "market_type",
-    "category",
-    "transactional",
-    "foreign_sellers",
-    "own_logistics",
-    "own_payments",
-    "verification",
-    "evidence_class",
-)
 
 
 def draw_ranking(t: Language, choice: Choice) -> None:
@@ -48,7 +38,9 @@ def draw_ranking(t: Language, choice: Choice) -> None:
     _grid(t, found)
     st.caption(t("ranking.reading", shown=t.number(len(found)), total=t.number(len(ranked))))
     st.caption(source_line(t, ("visits_monthly", "marketplace")))
-    draw_table_downloads(t, "ranking", t("ranking.title"), _table(t, found), ("visits_monthly", "marketplace"))
+    draw_table_downloads(
+        t, "ranking", t("ranking.title"), t("ranking.visits"), ranking_table(t, found), ("visits_monthly", "marketplace")
+    )
 
 
 def _search_box(t: Language) -> str:
@@ -61,12 +53,12 @@ def _search_box(t: Language) -> str:
 def _picker(t: Language, ranked: pd.DataFrame) -> None:
     """The same choice as a row of the grid, for keyboards and screen readers."""
     names = loaders.country_names(t.code)
-    told = {row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area]) for row in ranked[["marketplace_id", "name", "ref_area"]].itertuples(index=False)}
+    named = {row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area]) for row in ranked[["marketplace_id", "name", "ref_area"]].itertuples(index=False)}
     st.selectbox(
         t("ranking.open"),
-        list(told),
+        list(named),
         index=None,
-        format_func=told.__getitem__,
+        format_func=named.__getitem__,
         placeholder=t("ranking.open_hint"),
         key="ranking.picked",
         on_change=_open_picked,
@@ -83,25 +75,13 @@ def _matching(t: Language, ranked: pd.DataFrame, words: str) -> pd.DataFrame:
     if not wanted:
         return ranked
     names = loaders.country_names(t.code)
-    told = ranked["name"].fillna("") + " " + ranked["domain"].fillna("") + " " + ranked["owner"].fillna("") + " " + ranked["ref_area"].map(names)
-    kept = [all(word in _plain(row) for word in wanted) for row in told.astype(str)]
+    searched = ranked["name"].fillna("") + " " + ranked["domain"].fillna("") + " " + ranked["owner"].fillna("") + " " + ranked["ref_area"].map(names)
+    kept = [all(word in _plain(row) for word in wanted) for row in searched.astype(str)]
     return ranked[kept]
 
 
 def _plain(said: str) -> str:
     return "".join(sign for sign in unicodedata.normalize("NFKD", said.casefold()) if not unicodedata.combining(sign))
-
-
-def _told(t: Language, ranked: pd.DataFrame) -> pd.DataFrame:
-    """Codes as words of the reader's language."""
-    names = loaders.country_names(t.code)
-    said = {name: [t.code_label(name, code) for code in ranked[name].fillna("unknown")] for name in _CODED}
-    return ranked.assign(
-        **said,
-        country=ranked["ref_area"].map(names),
-        home=[names.get(area, area) if area else t("cards.missing_mark") for area in ranked["home_area"]],
-        status=[labels.status(t, code) for code in ranked["obs_status"]],
-    )
 
 
 def _grid(t: Language, found: pd.DataFrame) -> None:
@@ -128,8 +108,11 @@ def _grid(t: Language, found: pd.DataFrame) -> None:
         "verification": config.TextColumn(t("columns.trust")),
         "evidence_class": config.TextColumn(t("columns.evidence")),
     }
+    rows = told(t, found)
+    # The grid writes lists with gaps as text: the line starts where the marketplace does.
+    rows["sparkline"] = [[visits for visits in line if visits is not None] for line in rows["sparkline"]]
     st.dataframe(
-        _told(t, found)[list(shown)],
+        rows[list(shown)],
         column_config=shown,
         hide_index=True,
         row_height=_ROW_HEIGHT,
@@ -137,6 +120,7 @@ def _grid(t: Language, found: pd.DataFrame) -> None:
         on_select=_open_row,
         selection_mode="single-row",
         key=_KEY,
+        placeholder=t("cards.missing_mark"),
         alt=t("ranking.title"),
     )
     st.session_state["ranking.ids"] = found["marketplace_id"].tolist()
@@ -146,35 +130,3 @@ def _open_row() -> None:
     rows = st.session_state[_KEY].selection.rows
     if rows:
         state.write(marketplace=st.session_state["ranking.ids"][rows[0]])
-
-
-def _table(t: Language, found: pd.DataFrame) -> Table:
-    told = _told(t, found)
-    kinds = {
-        "rank": ("columns.rank", "number"),
-        "name": ("columns.marketplace", "text"),
-        "domain": ("columns.domain", "text"),
-        "ref_area": ("columns.ref_area", "text"),
-        "country": ("columns.country", "text"),
-        "visits": ("ranking.visits", "amount"),
-        "visits_low": ("columns.low", "amount"),
-        "visits_high": ("columns.high", "amount"),
-        "obs_status": ("columns.obs_status", "text"),
-        "change": ("columns.change", "change"),
-        "offering": ("columns.offering", "text"),
-        "market_type": ("columns.market_type", "text"),
-        "category": ("columns.category", "text"),
-        "home": ("columns.home", "text"),
-        "owner": ("columns.owner", "text"),
-        "launched_year": ("columns.launched", "year"),
-        "closed_year": ("columns.closed", "year"),
-        "transactional": ("columns.transactional", "text"),
-        "foreign_sellers": ("columns.foreign_sellers", "text"),
-        "own_logistics": ("columns.own_logistics", "text"),
-        "own_payments": ("columns.own_payments", "text"),
-        "msme_programme": ("columns.msme_programme", "text"),
-        "verification": ("columns.trust", "text"),
-        "evidence_class": ("columns.evidence", "text"),
-        "source_url": ("columns.source", "text"),
-    }
-    return Table(told, tuple(Column(name, t(key), kind) for name, (key, kind) in kinds.items()))

@@ -44,6 +44,7 @@ def draw_map(t: Language, choice: Choice) -> None:
                 loaders.members(choice.region),
                 known,
                 lambda amount: labels.value(t, choice.metric, amount),
+                labels.KIND[choice.metric],
                 choice.selection.countries,
             ),
             table=_table(t, choice, known),

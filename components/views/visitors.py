@@ -73,10 +73,6 @@ def _groups(t: Language, choice: Choice, groups: pd.DataFrame, year: str) -> Non
     )
 
 
-def _area_label(t: Language, area: str) -> str:
-    return loaders.country_names(t.code).get(area) or t.code_label("area", area)
-
-
 def _top(t: Language, choice: Choice, year: str) -> None:
     top = frames.top_origins(choice.everything, year, _TOP)
     if top.empty:
@@ -85,7 +81,7 @@ def _top(t: Language, choice: Choice, year: str) -> None:
     areas = top["counterpart_area"].astype(str)
     told = top.assign(
         counterpart_area=areas,
-        label=[_area_label(t, area) for area in areas],
+        label=[labels.area_name(t, area) for area in areas],
         region=areas.map(loaders.region_of()).fillna("rest"),
         value=top["share"],
         value_text=[t.percent(share) for share in top["share"]],
@@ -129,8 +125,8 @@ def _pairs(t: Language, choice: Choice, year: str) -> pd.DataFrame:
     place = {area: rank for rank, area in enumerate(most)}
     pairs = pairs.sort_values(["counterpart_area", "ref_area"], key=lambda c: c.map(place) if c.name == "counterpart_area" else c)
     return pairs.assign(
-        origin_label=[_area_label(t, area) for area in pairs["counterpart_area"]],
-        destination_label=[_area_label(t, area) for area in pairs["ref_area"]],
+        origin_label=[labels.area_name(t, area) for area in pairs["counterpart_area"]],
+        destination_label=[labels.area_name(t, area) for area in pairs["ref_area"]],
         value=pairs["share"],
         value_text=[t.percent(share) for share in pairs["share"]],
         status_text=t.code_label("obs_status", "E"),

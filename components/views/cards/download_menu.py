@@ -2,22 +2,102 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from components import state
+from components import loaders, state
+from components.export.image import Format, render_image
+from components.export.metadata import FileColumn, FileMeta
+from components.export.table import write_csv
+from components.export.workbook import write_workbook
 from components.i18n import Language
+from components.views.cards.source_note import citations, licence_line, source_line, vintage
 
 if TYPE_CHECKING:
     from components.views.cards.chart_card import Card
     from components.views.cards.table import Table
 
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
 
 def draw_downloads(t: Language, card: Card) -> None:
-    with st.popover(t("cards.link")):
-        st.code(state.address())
+    """Menu of a chart card: table and picture files, and the link."""
+    with st.popover(t("cards.download"), icon=":material/download:", on_change="rerun", key=f"download.{card.key}") as menu:
+        if menu.open:
+            _table_buttons(t, card.key, card.title, card.unit, card.table, card.datasets)
+            url, theme = state.address(), st.context.theme.type or "light"
+            for fmt in ("png", "svg"):
+                st.download_button(
+                    t(f"cards.{fmt}"),
+                    lambda fmt=fmt: _picture(t, card, url, theme, fmt),  # type: ignore[misc]
+                    file_name=f"{card.key}.{fmt}",
+                    mime="image/png" if fmt == "png" else "image/svg+xml",
+                    key=f"{fmt}.{card.key}",
+                    on_click="ignore",
+                    width="stretch",
+                )
+    with st.popover(t("cards.link"), icon=":material/link:", on_change="rerun", key=f"link.{card.key}") as menu:
+        if menu.open:
+            st.caption(t("cards.link_help"))
+            st.code(state.address(), language=None, wrap_lines=True)
 
 
-def draw_table_downloads(t: Language, key: str, title: str, table: Table, datasets: tuple[str, ...]) -> None:
-    pass
+def draw_table_downloads(
+    t: Language, key: str, title: str, unit: str, table: Table, datasets: tuple[str, ...]
+) -> None:
+    """Table files alone, for views without a picture."""
+    with st.container(horizontal=True, gap="small", key=f"files-{key}"):
+        _table_buttons(t, key, title, unit, table, datasets)
+
+
+def _table_buttons(
+    t: Language, key: str, title: str, unit: str, table: Table, datasets: tuple[str, ...]
+) -> None:
+    # The address and the words are fixed now: the file is made later, outside the page's run.
+    meta = file_meta(t, title, unit, table, datasets)
+    columns = [FileColumn(column.name, column.title) for column in table.columns]
+    for kind, write, mime in (("csv", write_csv, "text/csv"), ("xlsx", write_workbook, _XLSX)):
+        st.download_button(
+            t(f"cards.{kind}"),
+            lambda write=write: write(table.frame, meta, columns),  # type: ignore[misc]
+            file_name=f"{key}.{kind}",
+            mime=mime,
+            key=f"{kind}.{key}",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def file_meta(t: Language, title: str, unit: str, table: Table, datasets: tuple[str, ...]) -> FileMeta:
+    """The facts that travel with a file of these datasets."""
+    codes = sorted(set(table.frame["obs_status"].astype(str))) if "obs_status" in table.frame else []
+    return FileMeta(
+        title=title,
+        unit=unit,
+        sources=citations(datasets),
+        licence=licence_line(t, datasets),
+        vintage=vintage(datasets),
+        obs_status={code: t.code_label("obs_status", code) for code in codes},
+        url=state.address(),
+        language=t.code,
+        labels=dict(t.section("export")),
+        created=datetime.now(UTC).date().isoformat(),
+        notes=(t("cards.estimated_help"),) if "E" in codes else (),
+    )
+
+
+def _picture(t: Language, card: Card, url: str, theme: str, fmt: Format) -> bytes:
+    return render_image(
+        card.spec,
+        card.frame,
+        title=card.title,
+        subtitle=card.unit,
+        source=source_line(t, card.datasets),
+        date=t("cards.made_on", day=t.day(datetime.now(UTC).date().isoformat())),
+        url=url,
+        language=t.code,
+        theme=theme,
+        fmt=fmt,
+    )

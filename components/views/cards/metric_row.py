@@ -18,7 +18,6 @@ class Metric:
     change_note: str | None = None
     help: str | None = None
     note: str = ""
-    good: str = "off"
 
 
 def draw_metrics(metrics: Sequence[Metric], key: str) -> None:
@@ -29,7 +28,8 @@ def draw_metrics(metrics: Sequence[Metric], key: str) -> None:
                 metric.label,
                 metric.value,
                 delta=metric.change,
-                delta_color=metric.good,  # type: ignore[arg-type]
+                delta_color="off",
+                delta_arrow="off",
                 delta_description=metric.change_note,
                 help=metric.help,
                 border=True,

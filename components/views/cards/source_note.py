@@ -11,10 +11,32 @@ from components.i18n import Language
 def source_line(t: Language, datasets: Sequence[str]) -> str:
     """One sentence naming producer, vintage and licence of each dataset, without repeating any."""
     described = loaders.catalog().datasets
-    parts = []
-    for name in datasets:
-        dataset = described[name]
-        parts.append(
-            t("cards.source_of", producer=dataset.origin.producer, vintage=dataset.vintage, licence=dataset.licence.name)
+    parts = [
+        t(
+            "cards.source_of",
+            producer=described[name].origin.producer,
+            title=t(described[name].title_key),
+            vintage=t.day(described[name].vintage),
+            licence=described[name].licence.name,
         )
+        for name in datasets
+    ]
     return t("cards.sources", sources="; ".join(dict.fromkeys(parts)))
+
+
+def citations(datasets: Sequence[str]) -> tuple[str, ...]:
+    """How to cite each dataset."""
+    described = loaders.catalog().datasets
+    return tuple(dict.fromkeys(described[name].origin.citation for name in datasets))
+
+
+def licence_line(t: Language, datasets: Sequence[str]) -> str:
+    """The licences of the datasets with their addresses."""
+    described = loaders.catalog().datasets
+    terms = [f"{described[name].licence.name} ({described[name].licence.url})" for name in datasets]
+    return t.listing(dict.fromkeys(terms))
+
+
+def vintage(datasets: Sequence[str]) -> str:
+    """The newest vintage among the datasets, an ISO date."""
+    return max(loaders.catalog().datasets[name].vintage for name in datasets)
