@@ -86,6 +86,7 @@ def _change(watched: WatchedPage, widget: str, step: int) -> float:
     """Press the next button of the row; milliseconds from pointer down until the page was quiet."""
     watched.forget()
     row = watched.page.locator(f".st-key-{widget.replace('.', '-')} button")
+    row.first.wait_for()
     row.nth((step + 1) % row.count()).click()
     watched.page.wait_for_timeout(60)  # the page needs a moment to start changing
     wait_until_still(watched.page)

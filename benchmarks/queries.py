@@ -28,7 +28,7 @@ def measure() -> Table:
 
     def ours() -> object:
         chosen = select_storefronts(storefronts, selection)
-        return traffic.visits_by(monthly, chosen, by="country", freq="Q")
+        return traffic.visits_by(monthly, chosen, by="ref_area", freq="Q")
 
     def direct() -> object:
         chosen = storefronts[
