@@ -8,8 +8,7 @@ from components import loaders
 from components.export.limits import check_download
 from components.i18n import Language
 from components.views import frames, labels
-from components.views.cards import Column, Table, draw_empty
-from components.views.cards.download_menu import draw_table_downloads
+from components.views.cards import Column, Table, draw_empty, draw_table_downloads
 from components.views.choice import Choice
 from components.views.ranking_table import ranking_table
 

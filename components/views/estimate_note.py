@@ -11,8 +11,7 @@ from components.views.choice import Choice
 
 def draw_estimate_note(t: Language, choice: Choice) -> None:
     """One line: experimental estimates, the published part, what ignorance hides, the way to the method."""
-    visits = frames.figures(choice.everything).visits
-    said = [t("explorer.estimate", published=t.percent(visits.published_share))]
+    said = [t("explorer.estimate", anchored=t.percent(frames.anchored_share(choice.everything), 0))]
     hidden = frames.hidden_by_ignorance(choice.everything)
     if hidden:
         said.append(t("explorer.hidden", count=t.number(hidden)))

@@ -8,7 +8,7 @@ import streamlit as st
 from components import loaders
 from components.views.choice import Choice
 from data.analysis import characteristics, key_figures, landscape, origins, ranking, traffic
-from data.analysis.periods import last_complete_months, months_before
+from data.analysis.periods import last_complete_months
 from data.analysis.selection import Selection, excluded_as_unknown, select_storefronts
 
 _KEPT = 256
@@ -103,11 +103,17 @@ def placed(selection: Selection) -> pd.DataFrame:
     return landscape.landscape(selected(selection), visits_last_year(selection), year)
 
 
+@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+def anchored_share(selection: Selection) -> float:
+    """Share of the last year's visits at marketplaces whose level rests on a published figure (class A)."""
+    visits = visits_last_year(selection)
+    classes = loaders.evidence().set_index("marketplace_id")["evidence_class"].astype(str)
+    anchored = visits["marketplace_id"].astype(str).map(classes.to_dict()) == "A"
+    total = visits["visits"].sum()
+    return float(visits.loc[anchored, "visits"].sum() / total) if total > 0 else float("nan")
+
+
 def years() -> list[str]:
     """Years with known origins of visitors, oldest first."""
     return sorted(loaders.origin()["time_period"].astype(str).unique())
 
-
-def year_before_last() -> list[str]:
-    """The twelve months before the last twelve complete ones."""
-    return months_before(last_year())

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from components.i18n import Language
 from components.views import frames
 from components.views.cards import Metric, draw_metrics
@@ -23,6 +25,7 @@ def draw_key_figures(t: Language, selection: Selection) -> None:
         ],
         key="explorer",
     )
+    st.caption(t("key_figures.year_before"))
 
 
 def _amount(t: Language, name: str, figure: KeyFigure) -> Metric:
@@ -58,7 +61,6 @@ def _metric(t: Language, name: str, value: str, change: str, figure: KeyFigure, 
         label=t(f"key_figures.{name}.label"),
         value=value,
         change=change if known else None,
-        change_note=t("key_figures.year_before") if known else None,
         help=" ".join(part for part in (t(f"key_figures.{name}.help"), extra) if part),
         note=extra,
     )

@@ -10,8 +10,7 @@ import streamlit as st
 from components import loaders, state
 from components.i18n import Language
 from components.views import frames
-from components.views.cards import draw_empty, source_line
-from components.views.cards.download_menu import draw_table_downloads
+from components.views.cards import draw_empty, draw_table_downloads, source_line
 from components.views.choice import Choice
 from components.views.marketplace import draw_marketplace
 from components.views.ranking_table import ranking_table, told

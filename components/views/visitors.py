@@ -47,7 +47,7 @@ def _groups(t: Language, choice: Choice, groups: pd.DataFrame, year: str) -> Non
         share_text=[t.percent(share) for share in groups["share"]],
         visits_text=[t.compact(visits) for visits in groups["visits"]],
     )
-    now = told[told["time_period"] == year].set_index(told["origin_group"].astype(str))["share_text"]
+    now = told[told["time_period"] == year].astype({"origin_group": str}).set_index("origin_group")["share_text"]
     draw_card(
         t,
         Card(

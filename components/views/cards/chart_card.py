@@ -1,46 +1,16 @@
-"""The chart card: title, unit, chart, one sentence that reads it, source, table, downloads and link."""
+"""Draws a chart card: title, unit, chart, one sentence that reads it, source, table, downloads and link."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from components.i18n import Language
+from components.views.cards.card import Card
 from components.views.cards.download_menu import draw_downloads
 from components.views.cards.source_note import source_line
-from components.views.cards.table import Table, draw_table
-
-
-@dataclass(frozen=True)
-class Card:
-    """Everything a chart card shows, already in the reader's language.
-
-    spec: Vega-Lite spec without data, the same object for the same kind of chart; frame: what it draws;
-    datasets: ids whose sources are named; controls: draws what belongs to this
-    chart alone; on_select: called when the reader marks something in the chart.
-    """
-
-    key: str
-    title: str
-    unit: str
-    reading: str
-    spec: Mapping[str, Any]
-    frame: pd.DataFrame
-    table: Table
-    datasets: tuple[str, ...]
-    alt: str | None = None
-    note: str | None = None
-    on_select: Callable[[], None] | None = None
-    controls: Callable[[], None] | None = None
-
-    @property
-    def spoken(self) -> str:
-        """The text alternative: what the chart is and what it says."""
-        return self.alt or f"{self.title}. {self.reading}"
+from components.views.cards.table import draw_table
 
 
 def draw_card(t: Language, card: Card) -> None:

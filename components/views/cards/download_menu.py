@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
-
 import streamlit as st
 
 from components import loaders, state
@@ -13,11 +11,9 @@ from components.export.metadata import FileColumn, FileMeta
 from components.export.table import write_csv
 from components.export.workbook import write_workbook
 from components.i18n import Language
+from components.views.cards.card import Card
 from components.views.cards.source_note import citations, licence_line, source_line, vintage
-
-if TYPE_CHECKING:
-    from components.views.cards.chart_card import Card
-    from components.views.cards.table import Table
+from components.views.cards.table import Table
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

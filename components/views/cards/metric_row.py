@@ -15,7 +15,6 @@ class Metric:
     label: str
     value: str
     change: str | None = None
-    change_note: str | None = None
     help: str | None = None
     note: str = ""
 
@@ -30,7 +29,7 @@ def draw_metrics(metrics: Sequence[Metric], key: str) -> None:
                 delta=metric.change,
                 delta_color="off",
                 delta_arrow="off",
-                delta_description=metric.change_note,
+                delta_description=metric.note or None,
                 help=metric.help,
                 border=True,
                 width="stretch",

@@ -1,0 +1,39 @@
+"""What a chart card is made of, all of it already in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from components.views.cards.table import Table
+
+
+@dataclass(frozen=True)
+class Card:
+    """One chart card.
+
+    spec: Vega-Lite spec without data, the same object for the same kind of chart; frame: what it draws;
+    datasets: ids whose sources are named; controls: draws what belongs to this
+    chart alone; on_select: called when the reader marks something in the chart.
+    """
+
+    key: str
+    title: str
+    unit: str
+    reading: str
+    spec: Mapping[str, Any]
+    frame: pd.DataFrame
+    table: Table
+    datasets: tuple[str, ...]
+    alt: str | None = None
+    note: str | None = None
+    on_select: Callable[[], None] | None = None
+    controls: Callable[[], None] | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The text alternative: what the chart is and what it says."""
+        return self.alt or f"{self.title}. {self.reading}"
