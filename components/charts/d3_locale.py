@@ -25,6 +25,7 @@ def d3_locale(language: str) -> dict[str, Any]:
             "grouping": [3],
             "currency": ["", ""],
             "minus": "\u2212",
+            "percent": str(locale.percent_formats[None].pattern).lstrip("#,0"),
         },
         "time": {
             "dateTime": "%x %X",

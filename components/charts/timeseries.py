@@ -19,6 +19,7 @@ from components.charts.theme import (
 
 Freq = Literal["M", "Q", "A"]
 HEIGHT = 380
+_MONTH = 31 * 86_400_000  # milliseconds
 
 # 'YYYY', 'YYYY-MM' and 'YYYY-Qn' as the first day of the period in UTC: no time zone moves a month.
 _WHEN = (
@@ -174,9 +175,12 @@ def _time_axis(freq: str, labels: Mapping[str, str]) -> alt.Axis:
         f"'{labels['quarter_short']}'+utcFormat(datum.value,'%q')" if freq == "Q"
         else "utcFormat(datum.value,'%b')"
     )  # fmt: skip
+    # Over short spans ticks would fall on weeks and repeat a month.
+    months = 3 if freq == "Q" else 1
+    every = f"{{interval:'month',step:{months}}}"
     return alt.Axis(
         labelExpr=f"utcmonth(datum.value)===0?{year}:{inner}",
-        tickCount=alt.ExprRef("max(3,floor(width/90))"),
+        tickCount=alt.ExprRef(f"span(domain('x'))<{12 * months * _MONTH}?{every}:max(3,floor(width/90))"),
         grid=False,
         labelFlush=True,
     )
