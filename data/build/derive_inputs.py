@@ -11,9 +11,14 @@ import yaml
 from data.analysis.estimates.evidence import match_figures
 from data.analysis.estimates.parameters import Parameters, parameters_from
 from data.build.base_tables import NAMES, read_base
+from data.build.register_files import read_register_file
 from data.importers.published_traffic import read_published_traffic
 
-REGISTERS = {"country": "countries.csv", "marketplace": "marketplaces.csv", "source": "sources.csv"}
+REGISTERS = {
+    "country": ("countries.csv", "ref_area"),
+    "marketplace": ("marketplaces.csv", "marketplace_id"),
+    "source": ("sources.csv", "source_id"),
+}
 TEXT_CODES = {"numeric_code": str, "iso2": str, "date_published": str, "date_accessed": str}
 
 
@@ -40,11 +45,11 @@ class Inputs:
 
 
 def read_inputs(root: Path) -> Inputs:
-    """Read everything from the repository at `root`. Raises BaseTableError, ImportProblem, FileNotFoundError."""
+    """Read everything from the repository at `root`. Raises BaseTableError or ImportProblem."""
     folder = root / "data" / "registers"
     registers = {
-        name: pd.read_csv(folder / file, dtype=TEXT_CODES, keep_default_na=False, na_values=[""])
-        for name, file in REGISTERS.items()
+        name: read_register_file(folder / file, key=key, types=TEXT_CODES)
+        for name, (file, key) in REGISTERS.items()
     }
     base = {name: read_base(name, root / "data" / "precomputed" / "base") for name in NAMES}
     regions = registers["country"].set_index("ref_area")["region"]
@@ -67,11 +72,11 @@ def size_classes(ranks: pd.DataFrame) -> pd.DataFrame:
 def country_ranks(ranks: pd.DataFrame) -> pd.DataFrame:
     """Median rank of each domain in each country's top 100: domain, ref_area, rank."""
     national = ranks[(ranks["ref_area"] != "WLD") & ranks["rank"].notna()]
-    return national.groupby(["domain", "ref_area"], as_index=False)["rank"].median()
+    return national.groupby(["domain", "ref_area"])["rank"].median().reset_index()
 
 
 def popularity(panel: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
-    """Page loads of the browser panel in a domain's newest half-year, with its class: rank_bucket, popularity."""
+    """Page loads of a domain in the panel's last half-year, and its class: rank_bucket, popularity."""
     newest = panel.sort_values("time_period").groupby("domain").tail(6)
     level = newest.groupby("domain", as_index=False)["popularity"].mean()
     return level.merge(classes.dropna(subset=["rank_bucket"]), on="domain")

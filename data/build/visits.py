@@ -64,7 +64,9 @@ def make_visits(inputs: Inputs) -> Visits:
     tables = {
         "visits_monthly": months,
         "visits_annual_origin": annual_origin(months, shares, _people(inputs)),
-        "traffic_evidence": _evidence(known, fit, figures, inputs.published, factors, estimated),
+        "traffic_evidence": _evidence(
+            known, fit, figures, inputs.published, factors, estimated, parameters.interval.normal_quantile
+        ),
         "traffic_validation": validation.summarise(residuals, factors),
         "traffic_residuals": residuals.drop(columns="sigma"),
         "seasonality": season,
@@ -79,8 +81,8 @@ def annual_origin(months: pd.DataFrame, shares: pd.DataFrame, profile: pd.DataFr
     sex, age, share. Columns as visits_annual_origin; years without any visit have no rows.
     """
     valued = months.dropna(subset=["visits"])
-    total = valued.groupby(["marketplace_id", valued["time_period"].str[:4]])["visits"].sum().rename("total")
-    total = total.rename_axis(["marketplace_id", "time_period"]).reset_index()
+    valued = valued.assign(time_period=valued["time_period"].str[:4], total=valued["visits"])
+    total = valued.groupby(["marketplace_id", "time_period"])[["total"]].sum().reset_index()
     long = shares.melt(["marketplace_id", "year"], var_name="counterpart_area", value_name="part")
     long = long[long["part"] > 0].assign(time_period=long["year"].astype(str))
     long = long.merge(total, on=["marketplace_id", "time_period"])
@@ -116,10 +118,14 @@ def _season(inputs: Inputs) -> pd.DataFrame:
     return seasonality.seasonal_ratios(panel, tuple(sorted(country.unique())), inputs.parameters.seasonality)
 
 
+def _years(users: pd.DataFrame) -> list[int]:
+    return sorted(int(year) for year in users["year"].unique())
+
+
 def _origins(inputs: Inputs, users: pd.DataFrame) -> tuple[pd.DataFrame, origin.OriginScale]:
     assumptions = inputs.parameters.origin
     near = origin.closeness(inputs.registers["country"], assumptions)
-    by_year = {int(year): part.set_index("ref_area")["users"] for year, part in users.groupby("year")}
+    by_year = {year: users[users["year"] == year].set_index("ref_area")["users"] for year in _years(users)}
     scale = origin.calibrate(
         inputs.storefronts, inputs.base["audience_geography"], near, by_year[min(by_year)], assumptions
     )
@@ -154,6 +160,7 @@ def _evidence(
     published: pd.DataFrame,
     factors: dict[str, float],
     estimated: pd.DataFrame,
+    quantile: float,
 ) -> pd.DataFrame:
     """One row per storefront: class, what its level rests on, and how wide it is at its anchor."""
     frame = known[["marketplace_id", "evidence_class", "evidence_domain"]].merge(
@@ -164,7 +171,7 @@ def _evidence(
     last = last.set_index("marketplace_id")
     has = frame["evidence_class"].eq("A")
     ids = frame["marketplace_id"]
-    width = np.log10(last["visits_high"] / last["visits"]) / 1.2816
+    width = pd.Series(np.log10(last["visits_high"] / last["visits"]) / quantile, index=last.index)
     frame["basis"] = frame["basis"].mask(has, "published_figure")
     frame["anchor_visits"] = ids.map(newest["visits"]).fillna(ids.map(last["visits"]))
     period = newest["first"].astype(str) + "/" + newest["last"].astype(str)

@@ -8,6 +8,8 @@ import pandas as pd
 # The four metrics that count visits to a web site (METHODS 1); no other metric is ever converted.
 VISIT_METRICS = ("avg_monthly_web_visits", "monthly_visits", "annual_web_visits", "web_visits_in_period")
 PERIOD_TOTALS = ("annual_web_visits", "web_visits_in_period")
+# Second levels below a country that are part of the ending, not a name: `co.jp`, `com.br`.
+SECOND_LEVELS = ("ac", "co", "com", "edu", "gob", "gov", "net", "org")
 # The source page itself leaves open which period the figure covers.
 DOUBTFUL = r"may be a (?:quarter total|monthly average)|alternates between visits"
 
@@ -18,6 +20,18 @@ MONTH_UNSTATED = r"measured month not stated|month not stated"
 def host_of(domain: pd.Series) -> pd.Series:
     """Host name without path: `temu.com/br` -> `temu.com`."""
     return domain.str.split("/").str[0].str.lower()
+
+
+def is_registrable(host: pd.Series) -> pd.Series:
+    """True for a domain that can be registered, False for a sub-domain: `zozo.jp`, `rakuten.co.jp` against
+    `shopping.yahoo.co.jp`. A second level like `co` below a country counts as part of the ending.
+    """
+    labels = host.fillna("").str.split(".")
+    return labels.map(lambda parts: len(parts) == (3 if _has_two_part_ending(parts) else 2)).astype(bool)
+
+
+def _has_two_part_ending(labels: list[str]) -> bool:
+    return len(labels) > 1 and len(labels[-1]) == 2 and labels[-2] in SECOND_LEVELS
 
 
 def brand_of(marketplace_id: pd.Series) -> pd.Series:
@@ -76,8 +90,13 @@ def domain_figures(published: pd.DataFrame) -> pd.DataFrame:
     return newest.drop_duplicates("domain", keep="last")[["domain", "visits", "when", "figure_id"]]
 
 
-def classify(storefronts: pd.DataFrame, figures: pd.DataFrame, whole: pd.DataFrame, buckets: pd.DataFrame,
-             top100: pd.DataFrame) -> pd.DataFrame:
+def classify(
+    storefronts: pd.DataFrame,
+    figures: pd.DataFrame,
+    whole: pd.DataFrame,
+    buckets: pd.DataFrame,
+    top100: pd.DataFrame,
+) -> pd.DataFrame:
     """Evidence of each storefront and its class A-D.
 
     figures: usable figures by marketplace_id; whole: domain, visits, when (figures of whole domains);
@@ -94,7 +113,13 @@ def classify(storefronts: pd.DataFrame, figures: pd.DataFrame, whole: pd.DataFra
     closed = frame["closed_year"].notna()
     bucket = frame["evidence_domain"].map(listed)
     # A site that closed before the list was made is absent for that reason: it says nothing on its size.
-    frame["absent"] = frame["evidence_domain"].isin(listed.index) & bucket.isna() & ~closed
+    # Nor does it hold sub-domains: looking one of them up in vain says nothing either.
+    frame["absent"] = (
+        frame["evidence_domain"].isin(listed.index)
+        & bucket.isna()
+        & ~closed
+        & is_registrable(frame["evidence_domain"])
+    )
     frame["rank_bucket"] = bucket.where(~closed)
     frame["domain_visits"] = frame["evidence_domain"].map(totals["visits"])
     frame["domain_when"] = frame["evidence_domain"].map(totals["when"])
@@ -102,10 +127,15 @@ def classify(storefronts: pd.DataFrame, figures: pd.DataFrame, whole: pd.DataFra
     country_rank = ranks.reindex(pd.MultiIndex.from_arrays([host, frame["ref_area"]])).to_numpy()
     parent_rank = ranks.reindex(pd.MultiIndex.from_arrays([parent, frame["ref_area"]])).to_numpy()
     # Look-ups of world-wide domains come from devices and apps too: presence counts for one-country sites.
-    frame["country_rank"] = pd.Series(country_rank, index=frame.index).fillna(
-        pd.Series(parent_rank, index=frame.index)).where(frame["domain_scope"] == "country")
+    frame["country_rank"] = (
+        pd.Series(country_rank, index=frame.index)
+        .fillna(pd.Series(parent_rank, index=frame.index))
+        .where(frame["domain_scope"] == "country")
+    )
     has_class = frame["rank_bucket"].notna() | frame["domain_visits"].notna()
-    frame["class_without_figure"] = np.where(has_class, "B", np.where(frame["country_rank"].notna(), "C", "D"))
+    frame["class_without_figure"] = np.where(
+        has_class, "B", np.where(frame["country_rank"].notna(), "C", "D")
+    )
     has_figure = frame["marketplace_id"].isin(figures["marketplace_id"])
     frame["evidence_class"] = np.where(has_figure, "A", frame["class_without_figure"])
     return frame

@@ -1,4 +1,5 @@
 """Internet users of each country and year, smoothed: the yardstick and the trend of all estimates."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -18,13 +19,22 @@ def internet_users(use: pd.DataFrame, population: pd.DataFrame, time: Time) -> p
     years = np.arange(int(time.first_month[:4]), int(time.last_month[:4]) + 1)
     rows = []
     for area, people in population.groupby("ref_area", sort=True):
-        series = use[(use["ref_area"] == area) & (use["year"] >= time.smoothing_from)].dropna(subset=["value"])
+        series = use[(use["ref_area"] == area) & (use["year"] >= time.smoothing_from)].dropna(
+            subset=["value"]
+        )
         if series.empty:
             raise ValueError(f"internet_users: no internet use for {area} since {time.smoothing_from}")
         rate = _line(series["year"].to_numpy(float), series["value"].to_numpy(float) / 100, years)
         persons = np.interp(years, *people.sort_values("year")[["year", "value"]].to_numpy(float).T)
-        rows.append(pd.DataFrame({"ref_area": area, "year": years,
-                                  "users": np.clip(rate, 0.01, time.highest_internet_use) * persons}))
+        rows.append(
+            pd.DataFrame(
+                {
+                    "ref_area": area,
+                    "year": years,
+                    "users": np.clip(rate, 0.01, time.highest_internet_use) * persons,
+                }
+            )
+        )
     return pd.concat(rows, ignore_index=True)
 
 

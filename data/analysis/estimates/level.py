@@ -12,16 +12,21 @@ from data.analysis.estimates.parameters import Level
 
 @dataclass(frozen=True)
 class LevelRelation:
-    """log10 visits per month = intercept + slope x log10 rank; sigma in log10, points used."""
+    """log10 visits per month = intercept + slope x log10 rank + country; sigma in log10, points used.
+
+    countries: correction by country, where its domains lie off the line together.
+    """
 
     intercept: float
     slope: float
     sigma: float
     points: int
+    countries: dict[str, float]
 
-    def visits(self, rank: pd.Series | float) -> pd.Series | float:
-        """Visits per month at a rank."""
-        return 10 ** (self.intercept + self.slope * np.log10(rank))
+    def visits(self, rank: pd.Series, areas: pd.Series | None = None) -> pd.Series:
+        """Visits per month at a rank, for domains of a country when `areas` gives it."""
+        effect = 0.0 if areas is None else areas.map(self.countries).fillna(0.0).to_numpy()
+        return 10 ** (self.intercept + self.slope * np.log10(rank) + effect)
 
 
 def middle_rank(bucket: pd.Series) -> pd.Series:
@@ -32,10 +37,13 @@ def middle_rank(bucket: pd.Series) -> pd.Series:
 def fit_level(points: pd.DataFrame, panel: pd.DataFrame, level: Level) -> LevelRelation:
     """Robust log-linear fit of visits on rank.
 
-    points: rank_bucket, visits (storefronts with both a published figure and a class; whole-domain visits at
-    the date of the list); panel: rank_bucket, popularity (page loads of a browser panel): it helps with the
-    slope only, since the level of a European panel says nothing about visits in Asia or Latin America.
+    points: rank_bucket, ref_area (missing: many countries), visits, of storefronts with both a published
+    figure and a class, and of whole domains, at the date of the list; panel: rank_bucket, popularity (page
+    loads of a browser panel): it helps with the slope only, since the level of a European panel says nothing
+    about visits in Asia or Latin America.
     Huber weights (k = 1.345); slope kept within bounds; sigma = 1.4826 x median absolute residual of points.
+    The list counts look-ups at one resolver, which users of some countries (China) meet in other ways: the
+    median residual of a country, shrunk n / (n + country_shrinkage), is its correction.
     """
     groups = [(points["rank_bucket"], points["visits"]), (panel["rank_bucket"], panel["popularity"])]
     rank = [np.log10(middle_rank(bucket.astype(float)).to_numpy()) for bucket, _ in groups]
@@ -45,8 +53,12 @@ def fit_level(points: pd.DataFrame, panel: pd.DataFrame, level: Level) -> LevelR
     slope = float(np.clip(_pooled_slope(rank, size), *level.slope_bounds))
     intercept = _huber_mean(size[0] - slope * rank[0])
     residual = size[0] - slope * rank[0] - intercept
+    by_country = pd.Series(residual).groupby(points["ref_area"].to_numpy()).agg(["median", "count"])
+    shrunk = by_country["median"] * by_country["count"] / (by_country["count"] + level.country_shrinkage)
+    countries = {str(area): float(value) for area, value in shrunk.items()}
+    residual = residual - points["ref_area"].map(countries).fillna(0.0).to_numpy()
     spread = 1.4826 * float(np.median(np.abs(residual)))
-    return LevelRelation(intercept, slope, max(spread, level.minimum_sigma), len(residual))
+    return LevelRelation(intercept, slope, max(spread, level.minimum_sigma), len(residual), countries)
 
 
 def _pooled_slope(rank: list[np.ndarray], size: list[np.ndarray]) -> float:

@@ -1,4 +1,5 @@
 """Where the visitors of a storefront live: a gravity model with a remainder for the rest of the world."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ EARTH_RADIUS_KM = 6371.0
 
 @dataclass(frozen=True)
 class OriginScale:
-    """Calibrated scale of foreign visits, and the share of all visits that comes from the rest of the world."""
+    """Calibrated scale of foreign visits, and the share of visits that comes from the rest of the world."""
 
     foreign: float
     rest: float
@@ -28,9 +29,14 @@ def closeness(countries: pd.DataFrame, origin: Origin) -> pd.DataFrame:
     exp(language x common + region x same) x (distance between capitals / 1000 km) ^ -elasticity.
     Source of the form: Lendle et al. 2016, Economic Journal 126 (eBay: distance matters less online).
     """
-    lat, lon = np.radians(countries["capital_lat"].to_numpy()), np.radians(countries["capital_lon"].to_numpy())
-    half = (np.sin(np.subtract.outer(lat, lat) / 2) ** 2
-            + np.outer(np.cos(lat), np.cos(lat)) * np.sin(np.subtract.outer(lon, lon) / 2) ** 2)
+    lat, lon = (
+        np.radians(countries["capital_lat"].to_numpy()),
+        np.radians(countries["capital_lon"].to_numpy()),
+    )
+    half = (
+        np.sin(np.subtract.outer(lat, lat) / 2) ** 2
+        + np.outer(np.cos(lat), np.cos(lat)) * np.sin(np.subtract.outer(lon, lon) / 2) ** 2
+    )
     distance = 2 * EARTH_RADIUS_KM * np.arcsin(np.sqrt(half))  # haversine
     spoken = [set(str(value).split(";")) for value in countries["languages"]]
     common = np.array([[bool(a & b) for b in spoken] for a in spoken])
@@ -41,13 +47,14 @@ def closeness(countries: pd.DataFrame, origin: Origin) -> pd.DataFrame:
     return pd.DataFrame(factor, index=countries["ref_area"], columns=countries["ref_area"])
 
 
-def calibrate(storefronts: pd.DataFrame, audience: pd.DataFrame, near: pd.DataFrame, users: pd.Series,
-              origin: Origin) -> OriginScale:
+def calibrate(
+    storefronts: pd.DataFrame, audience: pd.DataFrame, near: pd.DataFrame, users: pd.Series, origin: Origin
+) -> OriginScale:
     """Scale of foreign visits that reproduces known audiences, and the typical remainder.
 
-    audience: domain, ref_area (member or `_O`), share (percent). Used: domains of one-country storefronts whose
-    home country leads. foreign = geometric mean of observed over modelled odds against the home country;
-    rest = median share of `_O`.
+    audience: domain, ref_area (member or `_O`), share (percent). Used: domains of one-country
+    storefronts whose home country leads. foreign = geometric mean of observed over modelled odds against the
+    home country; rest = median share of `_O`.
     """
     own = storefronts[(storefronts["domain_scope"] == "country") & (storefronts["storefront"] == "local")]
     pull = _pull(storefronts, near, users, origin)
@@ -67,9 +74,10 @@ def calibrate(storefronts: pd.DataFrame, audience: pd.DataFrame, near: pd.DataFr
     return OriginScale(float(np.exp(np.mean(ratios))), float(np.median(rests)))
 
 
-def origin_shares(storefronts: pd.DataFrame, near: pd.DataFrame, users: pd.Series, scale: OriginScale,
-                  origin: Origin) -> pd.DataFrame:
-    """Share of each origin in the visits of each storefront: rows by marketplace_id, columns members and `_O`.
+def origin_shares(
+    storefronts: pd.DataFrame, near: pd.DataFrame, users: pd.Series, scale: OriginScale, origin: Origin
+) -> pd.DataFrame:
+    """Share of each origin in the visits of each storefront: rows marketplace_id, columns members and `_O`.
 
     storefronts: marketplace_id, ref_area, storefront, foreign_sellers, domain_scope. Rows add up to 1. The
     visits of a `foreign_used` storefront come from its country alone.
@@ -95,7 +103,9 @@ def _pull(storefronts: pd.DataFrame, near: pd.DataFrame, users: pd.Series, origi
     present = pd.crosstab(brand, storefronts["ref_area"]).reindex(columns=near.columns, fill_value=0) > 0
     served = present.loc[brand].to_numpy()
     areas = near.columns
-    size = users.reindex(areas).to_numpy()[None, :] / users.reindex(storefronts["ref_area"]).to_numpy()[:, None]
+    size = (
+        users.reindex(areas).to_numpy()[None, :] / users.reindex(storefronts["ref_area"]).to_numpy()[:, None]
+    )
     weight = size**origin.mass_elasticity * near.reindex(storefronts["ref_area"]).to_numpy()
     weight = weight * (reach**origin.reach_elasticity)[:, None] * np.where(served, origin.own_storefront, 1.0)
     weight = weight * _openness(storefronts, origin).to_numpy()[:, None]
@@ -103,8 +113,8 @@ def _pull(storefronts: pd.DataFrame, near: pd.DataFrame, users: pd.Series, origi
 
 
 def _openness(storefronts: pd.DataFrame, origin: Origin) -> pd.Series:
-    """1 with foreign sellers, `closed` without, the geometric middle where unknown; less for split domains."""
+    """1 with foreign sellers, `closed` without, their geometric middle where unknown; less if split."""
     unknown = origin.closed**0.5
     open_to = storefronts["foreign_sellers"].map({"yes": 1.0, "no": origin.closed}).fillna(unknown)
-    split = (storefronts["domain_scope"] == "multi_country")
+    split = storefronts["domain_scope"] == "multi_country"
     return open_to * np.where(split, origin.split_domain, 1.0)

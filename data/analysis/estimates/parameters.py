@@ -9,24 +9,35 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Level:
+    """Size class to visits."""
+
     list_floor_rank: float
     class_date: float
+    top100_date: float
     slope_bounds: tuple[float, float]
     minimum_sigma: float
+    country_shrinkage: float
     absent_below_cap: float
 
 
 @dataclass(frozen=True)
 class Split:
+    """Sharing the visits of one domain among countries."""
+
+    whole_sigma: float
     sigma: float
     world_internet_users: float
     own_use_only: tuple[str, ...]
+    local_categories: tuple[str, ...]
+    local_part: float
     home_factor: float
     home_share_abroad: Mapping[str, float]
 
 
 @dataclass(frozen=True)
 class Prior:
+    """Storefronts on which nothing is known."""
+
     list_floor_quantile: float
     shrinkage: float
     minimum_sigma: float
@@ -34,6 +45,8 @@ class Prior:
 
 @dataclass(frozen=True)
 class Time:
+    """Months covered, trend, and how far levels wander."""
+
     first_month: str
     last_month: str
     drift_per_year: float
@@ -45,12 +58,17 @@ class Time:
 
 @dataclass(frozen=True)
 class Seasonality:
+    """Ratios of the months of a year."""
+
     shrinkage: float
     shortest_window: int
+    panel_break: str
 
 
 @dataclass(frozen=True)
 class Origin:
+    """Gravity model of where visitors live."""
+
     mass_elasticity: float
     distance_elasticity: float
     common_language: float
@@ -63,6 +81,8 @@ class Origin:
 
 @dataclass(frozen=True)
 class People:
+    """Sex and age of visitors."""
+
     tilt: float
     oldest_age: float
     earliest_by_sex: int
@@ -70,6 +90,8 @@ class People:
 
 @dataclass(frozen=True)
 class Interval:
+    """Width of the 80 % interval and its recalibration."""
+
     normal_quantile: float
     coverage_range: tuple[float, float]
     target_coverage: float

@@ -1,4 +1,5 @@
 """Hierarchical prior of visits per internet user, for storefronts on which nothing is known."""
+
 from __future__ import annotations
 
 import math
@@ -33,27 +34,30 @@ def fit_prior(observations: pd.DataFrame, prior: Prior) -> PriorFit:
 
     observations: offering, category, value (log10 visits per user; NaN when only an upper bound is known),
     cap (that bound). Storefronts that no list holds must not be left out: the lists hold the large ones, and
-    their mean alone would promise every small storefront the traffic of a large one. Location of each group:
-    the median of its values, where a bounded storefront counts with its expected value below the bound;
-    shrunk: n / (n + shrinkage). Deterministic; a fixed number of iterations.
+    their typical value would promise every small storefront the traffic of a large one. Location of each
+    group: the mean of its values, where a bounded storefront counts with its expected value below the bound
+    (a median would follow the bounded ones alone where they are the majority); shrunk n / (n + shrinkage).
+    Deterministic; a fixed number of iterations.
     """
     known = observations["value"].notna().to_numpy()
-    value = observations["value"].to_numpy(dtype=float).copy()
-    cap = observations["cap"].to_numpy(dtype=float)
     if not known.any():
         raise ValueError("fit_prior: no storefront with a known level")
+    value = observations["value"].to_numpy(dtype=float).copy()
+    cap = observations["cap"].to_numpy(dtype=float)
+    tree = _Tree.of(observations)
     value[~known] = np.minimum(cap[~known] - 0.5, np.median(value[known]))
-    sigma, fit = 1.0, None
+    sigma = 1.0
     for _ in range(ITERATIONS):
-        fit = _locations(observations, value, prior)
-        mean = np.array([fit.mean(o, c) for o, c in zip(observations["offering"], observations["category"],
-                                                        strict=True)])
+        mean = tree.group_means(value, prior.shrinkage)[tree.group]
         below, variance = truncated_normal(mean[~known], sigma, cap[~known])
         value[~known] = below
         spread = np.concatenate([(value[known] - mean[known]) ** 2, (below - mean[~known]) ** 2 + variance])
         sigma = max(float(np.sqrt(spread.mean())), prior.minimum_sigma)
-    assert fit is not None
-    return PriorFit(fit.groups, fit.offerings, fit.overall, sigma, int(known.sum()), int((~known).sum()))
+    groups = dict(zip(tree.names, map(float, tree.group_means(value, prior.shrinkage)), strict=True))
+    offerings = dict(
+        zip(tree.offerings, map(float, tree.offering_means(value, prior.shrinkage)), strict=True)
+    )
+    return PriorFit(groups, offerings, float(value.mean()), sigma, int(known.sum()), int((~known).sum()))
 
 
 def predict_prior(storefronts: pd.DataFrame, fit: PriorFit) -> pd.DataFrame:
@@ -61,8 +65,9 @@ def predict_prior(storefronts: pd.DataFrame, fit: PriorFit) -> pd.DataFrame:
 
     Under a bound the mean and spread are those of the normal distribution below it.
     """
-    mean = np.array([fit.mean(o, c) for o, c in zip(storefronts["offering"], storefronts["category"],
-                                                    strict=True)])
+    mean = np.array(
+        [fit.mean(o, c) for o, c in zip(storefronts["offering"], storefronts["category"], strict=True)]
+    )
     cap = storefronts["cap"].to_numpy(dtype=float)
     below, variance = truncated_normal(mean, fit.sigma, np.where(np.isnan(cap), np.inf, cap))
     return pd.DataFrame({"mean": below, "sigma": np.sqrt(variance)}, index=storefronts.index)
@@ -71,25 +76,45 @@ def predict_prior(storefronts: pd.DataFrame, fit: PriorFit) -> pd.DataFrame:
 def truncated_normal(mean: np.ndarray, sigma: float, cap: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Mean and variance of a normal distribution known to lie below `cap` (infinite: no bound)."""
     alpha = np.clip((cap - mean) / sigma, -6.0, 12.0)
-    density = np.exp(-alpha**2 / 2) / math.sqrt(2 * math.pi)
+    density = np.exp(-(alpha**2) / 2) / math.sqrt(2 * math.pi)
     share = np.array([0.5 * math.erfc(-a / math.sqrt(2)) for a in alpha])
     ratio = density / share
     variance = sigma**2 * np.maximum(1 - alpha * ratio - ratio**2, 0.01)
     return np.minimum(mean - sigma * ratio, cap), variance
 
 
-def _locations(frame: pd.DataFrame, value: np.ndarray, prior: Prior) -> PriorFit:
-    values = pd.Series(value, index=frame.index)
-    overall = float(values.median())
-    offerings: dict[str, float] = {}
-    groups: dict[tuple[str, str], float] = {}
-    for offering, part in values.groupby(frame["offering"], sort=True):
-        offerings[str(offering)] = _shrunk(part, overall, prior.shrinkage)
-    for (offering, category), part in values.groupby([frame["offering"], frame["category"]], sort=True):
-        groups[(offering, category)] = _shrunk(part, offerings[offering], prior.shrinkage)
-    return PriorFit(groups, offerings, overall, 1.0, 0, 0)
+@dataclass(frozen=True)
+class _Tree:
+    """Group of each observation, and the offering of each group, as integer codes."""
+
+    names: list[tuple[str, str]]
+    offerings: list[str]
+    group: np.ndarray
+    parent: np.ndarray
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> _Tree:
+        pairs = list(zip(frame["offering"], frame["category"], strict=True))
+        names = sorted(set(pairs))
+        offerings = sorted({offering for offering, _ in names})
+        code = {name: position for position, name in enumerate(names)}
+        return cls(
+            names,
+            offerings,
+            np.array([code[pair] for pair in pairs]),
+            np.array([offerings.index(offering) for offering, _ in names]),
+        )
+
+    def offering_means(self, value: np.ndarray, shrinkage: float) -> np.ndarray:
+        return _shrunk(value, self.parent[self.group], np.full(len(self.offerings), value.mean()), shrinkage)
+
+    def group_means(self, value: np.ndarray, shrinkage: float) -> np.ndarray:
+        parents = self.offering_means(value, shrinkage)[self.parent]
+        return _shrunk(value, self.group, parents, shrinkage)
 
 
-def _shrunk(values: pd.Series, parent: float, shrinkage: float) -> float:
-    weight = len(values) / (len(values) + shrinkage)
-    return float(weight * values.median() + (1 - weight) * parent)
+def _shrunk(value: np.ndarray, code: np.ndarray, parent: np.ndarray, shrinkage: float) -> np.ndarray:
+    """Group means drawn to the parent's: (sum + shrinkage x parent) / (n + shrinkage)."""
+    count = np.bincount(code, minlength=len(parent))
+    total = np.bincount(code, weights=value, minlength=len(parent))
+    return (total + shrinkage * parent) / (count + shrinkage)

@@ -1,4 +1,5 @@
 """Which number stands for a storefront and month: licensed before published before estimated."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -11,13 +12,16 @@ KEYS = ["marketplace_id", "time_period"]
 def published_months(figures: pd.DataFrame) -> pd.DataFrame:
     """One row per storefront and month that a published figure covers.
 
-    figures: marketplace_id, first, last, months, visits, month_stated, provider_code. Where figures overlap, the
-    one of the shorter period wins, then the later. A figure whose page does not state the month it measured
+    figures: marketplace_id, first, last, months, visits, month_stated, provider_code. Where figures overlap,
+    the one of the shorter period wins, then the later. A figure whose page does not state the measured month
     informs the level but stands for no month. Columns as visits_monthly; obs_status A, low = high = visits.
     """
     stated = figures[figures["month_stated"]].sort_values(["months", "when"], ascending=[False, True])
-    rows = [(row.marketplace_id, str(month), row.visits, row.provider_code)
-            for row in stated.itertuples() for month in pd.period_range(row.first, row.last, freq="M")]
+    rows = [
+        (row["marketplace_id"], str(month), row["visits"], row["provider_code"])
+        for row in stated.to_dict("records")
+        for month in pd.period_range(row["first"], row["last"], freq="M")
+    ]
     frame = pd.DataFrame(rows, columns=[*KEYS, "visits", "provider"])
     frame = frame.drop_duplicates(KEYS, keep="last")
     frame["visits"] = frame["visits"].astype(float)

@@ -1,4 +1,5 @@
 """Level of each storefront through the years, pinned where published figures are; M outside its life."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -8,8 +9,17 @@ from data.analysis.estimates.evidence import brand_of
 from data.analysis.estimates.parameters import Time
 
 
-def level_path(when: np.ndarray, *, base: float, sigma: float, base_date: float, figure_dates: np.ndarray,
-               figures: np.ndarray, figure_sigma: np.ndarray, drift: float) -> tuple[np.ndarray, np.ndarray]:
+def level_path(
+    when: np.ndarray,
+    *,
+    base: float,
+    sigma: float,
+    base_date: float,
+    figure_dates: np.ndarray,
+    figures: np.ndarray,
+    figure_sigma: np.ndarray,
+    drift: float,
+) -> tuple[np.ndarray, np.ndarray]:
     """Mean and standard deviation of log10 visits per internet user at the dates `when` (decimal years).
 
     Before any figure the level is `base` +- `sigma` at `base_date` and wanders from there with `drift` per
@@ -36,16 +46,26 @@ def life(storefronts: pd.DataFrame) -> pd.DataFrame:
     """
     brand = brand_of(storefronts["marketplace_id"])
     earliest = storefronts["launched_year"].groupby(brand).transform("min")
-    return pd.DataFrame({"marketplace_id": storefronts["marketplace_id"],
-                         "first_year": storefronts["launched_year"].fillna(earliest),
-                         "last_year": storefronts["closed_year"]})
+    return pd.DataFrame(
+        {
+            "marketplace_id": storefronts["marketplace_id"],
+            "first_year": storefronts["launched_year"].fillna(earliest),
+            "last_year": storefronts["closed_year"],
+        }
+    )
 
 
 def months_of(time: Time) -> pd.DataFrame:
     """Calendar of the estimates: time_period `YYYY-MM`, year, month, when (middle of the month)."""
     months = pd.period_range(time.first_month, time.last_month, freq="M")
-    return pd.DataFrame({"time_period": months.astype(str), "year": months.year, "month": months.month,
-                         "when": months.year + (months.month - 0.5) / 12})
+    return pd.DataFrame(
+        {
+            "time_period": months.astype(str),
+            "year": months.year,
+            "month": months.month,
+            "when": months.year + (months.month - 0.5) / 12,
+        }
+    )
 
 
 def is_active(years: pd.Series, first_year: pd.Series, last_year: pd.Series) -> pd.Series:
@@ -54,6 +74,9 @@ def is_active(years: pd.Series, first_year: pd.Series, last_year: pd.Series) -> 
 
 
 def _covariance(a: np.ndarray, b: np.ndarray, origin: float, sigma: float, drift: float) -> np.ndarray:
-    left, right = np.subtract.outer(a, np.zeros(len(b))) - origin, np.subtract.outer(np.zeros(len(a)), -b) - origin
+    left, right = (
+        np.subtract.outer(a, np.zeros(len(b))) - origin,
+        np.subtract.outer(np.zeros(len(a)), -b) - origin,
+    )
     same_side = np.sign(left) == np.sign(right)
     return sigma**2 + drift**2 * np.where(same_side, np.minimum(np.abs(left), np.abs(right)), 0.0)

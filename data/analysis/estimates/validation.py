@@ -1,36 +1,53 @@
 """How well the estimates foretell published figures that they were not shown."""
+
 from __future__ import annotations
 
 import numpy as np
 import pandas as pd
 
-from data.analysis.estimates.model import base_levels, log10_users
+from data.analysis.estimates.model import base_levels
 from data.analysis.estimates.monthly import path_of
+from data.analysis.estimates.observations import log10_users
 from data.analysis.estimates.parameters import Interval, Parameters
 
 
-def leave_one_out(evidence: pd.DataFrame, figures: pd.DataFrame, panel: pd.DataFrame, users: pd.DataFrame,
-                  parameters: Parameters) -> pd.DataFrame:
+def leave_one_out(
+    evidence: pd.DataFrame,
+    figures: pd.DataFrame,
+    panel: pd.DataFrame,
+    users: pd.DataFrame,
+    parameters: Parameters,
+) -> pd.DataFrame:
     """Estimate each storefront of class A without its figures, at the date of the newest of them.
 
     Everything that learns from figures is fitted again without the storefront. Returns marketplace_id,
     evidence_class (the one it would have without its figure), held_out, predicted (visits per month), sigma
     (log10), log10_error (predicted against held out).
     """
-    newest = figures.drop_duplicates("marketplace_id", keep="last").set_index("marketplace_id")
+    newest = figures.drop_duplicates("marketplace_id", keep="last")
     rows = []
-    for marketplace_id, figure in newest.iterrows():
+    for figure in newest.to_dict("records"):
+        marketplace_id = figure["marketplace_id"]
         others = figures[figures["marketplace_id"] != marketplace_id]
         fit = base_levels(evidence, others, panel, users, parameters)
-        row = evidence[["marketplace_id", "ref_area"]].merge(fit.levels, on="marketplace_id")
-        row = next(row[row["marketplace_id"] == marketplace_id].itertuples())
+        levels = evidence[["marketplace_id", "ref_area"]].merge(fit.levels, on="marketplace_id")
+        row = levels[levels["marketplace_id"] == marketplace_id].to_dict("records")[0]
         when = np.array([figure["when"]])
         mean, spread = path_of(row, when, None, users, 1.0, parameters)
-        predicted = mean[0] + log10_users(pd.Series([row.ref_area]), pd.Series(when), users)[0]
-        rows.append((marketplace_id, row.class_without_figure, figure["visits"], 10**predicted, spread[0],
-                     predicted - np.log10(figure["visits"])))
-    return pd.DataFrame(rows, columns=["marketplace_id", "evidence_class", "held_out", "predicted", "sigma",
-                                       "log10_error"])
+        predicted = mean[0] + log10_users(pd.Series([row["ref_area"]]), pd.Series(when), users)[0]
+        rows.append(
+            (
+                marketplace_id,
+                row["class_without_figure"],
+                figure["visits"],
+                10**predicted,
+                spread[0],
+                predicted - np.log10(figure["visits"]),
+            )
+        )
+    return pd.DataFrame(
+        rows, columns=["marketplace_id", "evidence_class", "held_out", "predicted", "sigma", "log10_error"]
+    )
 
 
 def recalibration(residuals: pd.DataFrame, interval: Interval) -> dict[str, float]:
@@ -61,14 +78,15 @@ def with_intervals(residuals: pd.DataFrame, factors: dict[str, float], interval:
 
 
 def summarise(residuals: pd.DataFrame, factors: dict[str, float]) -> pd.DataFrame:
-    """Quality table by evidence class and for all (`_T`): n, error, coverage of the final intervals, factor."""
+    """Quality table by evidence class and for all (`_T`): n, error, final coverage, factor."""
     parts = [*residuals.groupby("evidence_class"), ("_T", residuals)]
     rows = []
     for name, part in parts:
         inside = part["held_out"].between(part["low"], part["high"])
         rows.append((name, len(part), part["log10_error"].abs().median(), inside.mean(), factors[str(name)]))
-    return pd.DataFrame(rows, columns=["evidence_class", "n", "median_abs_log10_error", "coverage_80",
-                                       "recalibration_factor"])
+    return pd.DataFrame(
+        rows, columns=["evidence_class", "n", "median_abs_log10_error", "coverage_80", "recalibration_factor"]
+    )
 
 
 def _factor(needed: np.ndarray, target: float) -> float:
