@@ -4,7 +4,17 @@ STYLE = """
 <style>
 .st-key-page { max-width: 1280px; margin-inline: auto; }
 .st-key-top { justify-content: space-between; }
-[class*="st-key-metrics-"] { display: grid; grid-template-columns: repeat(auto-fit, minmax(11.5rem, 1fr)); }
+.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 0; padding: 0; }
+.figures > div { margin: 0;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); border-radius: .25rem; padding: .7rem .9rem;
+}
+.figures dt { font-size: .875rem; }
+.figures dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
+.figures dd.below { font-size: .8rem; font-weight: 400; opacity: .8; padding-top: .25rem; }
+@media (max-width: 640px) {
+  .st-key-filters-desk { display: none; }
+  .figures dd { font-size: 1.3rem; }
+}
 .visually-hidden {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap;
 }

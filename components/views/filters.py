@@ -24,7 +24,10 @@ _KEYS = {
 
 
 def draw_filters(t: Language, choice: Choice) -> None:
-    """Draw the bar; each widget shows what the URL holds and writes it when changed."""
+    """Draw the bar; each widget shows what the URL holds and writes it when changed.
+
+    On a phone the bar keeps countries and measure; the rest is in the popover, which has everything.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", key="filters", gap="small"):
         _countries(t, choice)
         st.selectbox(
@@ -34,17 +37,24 @@ def draw_filters(t: Language, choice: Choice) -> None:
             width=230,
             **state.bound("metric", choice.metric, lambda code: None if code == METRICS[0] else str(code)),
         )
-        st.segmented_control(
-            t("filters.freq"),
-            FREQUENCIES,
-            format_func=lambda code: t.code_label("freq", code),
-            required=True,
-            **state.bound("freq", choice.freq, lambda code: None if code == "Q" else str(code)),
-        )
-        _either(t, "offering", OFFERINGS, choice.selection.offering)
-        with st.popover(t("cards.filters"), icon=":material/tune:"):
-            _more(t, choice)
+        with st.container(horizontal=True, vertical_alignment="bottom", key="filters-desk", gap="small", width="content"):
+            _first(t, choice, "desk")
+        with st.popover(t("cards.filters"), icon=":material/tune:", on_change="rerun", key="filters.more") as more:
+            if more.open:
+                _first(t, choice, "more")
+                _more(t, choice)
     _chips(t, choice)
+
+
+def _first(t: Language, choice: Choice, place: str) -> None:
+    st.segmented_control(
+        t("filters.freq"),
+        FREQUENCIES,
+        format_func=lambda code: t.code_label("freq", code),
+        required=True,
+        **state.tie(f"url.freq.{place}", "freq", choice.freq, lambda code: None if code == "Q" else str(code)),
+    )
+    _either(t, "offering", OFFERINGS, choice.selection.offering, place)
 
 
 def _countries(t: Language, choice: Choice) -> None:
@@ -92,13 +102,18 @@ def draw_period(t: Language, choice: Choice, place: str) -> None:
             )
 
 
-def _either(t: Language, key: str, options: Sequence[str], current: tuple[str, ...]) -> None:
+def _either(t: Language, key: str, options: Sequence[str], current: tuple[str, ...], place: str = "more") -> None:
     st.segmented_control(
         t(f"filters.{key}"),
         (_ALL, *options),
         format_func=lambda code: t("filters.all") if code == _ALL else t.code_label(key, code),
         required=True,
-        **state.bound(key, current[0] if current else _ALL, lambda code: None if code == _ALL else str(code)),
+        **state.tie(
+            f"url.{key}.{place}",
+            key,
+            current[0] if current else _ALL,
+            lambda code: None if code == _ALL else str(code),
+        ),
     )
 
 

@@ -15,6 +15,7 @@ def draw_key_figures(t: Language, selection: Selection) -> None:
     """Draw the row: storefronts, visits, cross-border, other region, women, concentration."""
     known = frames.figures(selection)
     draw_metrics(
+        t,
         [
             _amount(t, "active_storefronts", known.active_storefronts),
             _amount(t, "visits", known.visits),
@@ -25,24 +26,28 @@ def draw_key_figures(t: Language, selection: Selection) -> None:
         ],
         key="explorer",
     )
-    st.caption(t("key_figures.year_before"))
+    said = [t("key_figures.year_before")]
+    if known.visits.low < known.visits.high:
+        said.append(_interval(t, known.visits))
+    st.caption(" ".join(said))
+
+
+def _interval(t: Language, figure: KeyFigure) -> str:
+    return t("key_figures.interval", low=t.compact(figure.low), high=t.compact(figure.high))
 
 
 def _amount(t: Language, name: str, figure: KeyFigure) -> Metric:
-    interval = ""
-    if figure.low == figure.low and figure.low != figure.high:
-        interval = t("key_figures.interval", low=t.compact(figure.low), high=t.compact(figure.high))
-    return _metric(t, name, t.compact(figure.value), t.change(figure.change), figure, interval)
+    return _metric(t, name, t.compact(figure.value), t.change(figure.change))
 
 
 def _share(t: Language, name: str, figure: KeyFigure) -> Metric:
-    return _metric(t, name, t.percent(figure.value), _points(t, figure.change), figure)
+    return _metric(t, name, t.percent(figure.value), _points(t, figure.change))
 
 
 def _concentration(t: Language, hhi: KeyFigure, top3: KeyFigure) -> Metric:
     extra = t("key_figures.top3", share=t.percent(top3.value))
     change = "" if hhi.change != hhi.change else _signed(t, round(hhi.change))
-    return _metric(t, "hhi", t.number(hhi.value), change, hhi, extra)
+    return _metric(t, "hhi", t.number(hhi.value), change, extra)
 
 
 def _points(t: Language, change: float) -> str:
@@ -55,7 +60,7 @@ def _signed(t: Language, value: float, digits: int = 0) -> str:
     return f"{sign}{t.number(abs(value), digits)}"
 
 
-def _metric(t: Language, name: str, value: str, change: str, figure: KeyFigure, extra: str = "") -> Metric:
+def _metric(t: Language, name: str, value: str, change: str, extra: str = "") -> Metric:
     known = change and change != t("cards.missing_mark")
     return Metric(
         label=t(f"key_figures.{name}.label"),

@@ -87,7 +87,7 @@ def _figures(t: Language, profile: MarketplaceProfile) -> None:
     year = profile.last_year
     metrics = []
     if year:
-        note = t("key_figures.interval", low=t.compact(year["visits_low"]), high=t.compact(year["visits_high"]))  # type: ignore[arg-type]
+        note = t("marketplace.between", start=t.compact(year["visits_low"]), end=t.compact(year["visits_high"]))  # type: ignore[arg-type]
         metrics.append(Metric(t("key_figures.visits.label"), t.compact(year["visits"]), note=note))  # type: ignore[arg-type]
     for place in profile.places.itertuples(index=False):
         label = t(f"marketplace.place.{place.within}")
@@ -96,7 +96,7 @@ def _figures(t: Language, profile: MarketplaceProfile) -> None:
         home = profile.origins.loc[profile.origins["origin_group"] != "national", "share"].sum()
         metrics.append(Metric(t("key_figures.cross_border_share.label"), t.percent(home)))
     if metrics:
-        draw_metrics(metrics, key="marketplace")
+        draw_metrics(t, metrics, key="marketplace")
 
 
 def _facts(t: Language, profile: MarketplaceProfile) -> None:
@@ -160,7 +160,7 @@ def _ranks(t: Language, profile: MarketplaceProfile) -> None:
         Column("rank", t("columns.rank"), "number"),
         Column("bucket", t("marketplace.bucket_title")),
     )
-    draw_table(t, Table(frame, columns), t("marketplace.ranks"))
+    draw_table(t, Table(frame.drop_duplicates(["when", "where", "rank", "bucket"]), columns), t("marketplace.ranks"))
     st.caption(t("marketplace.ranks_note"))
 
 

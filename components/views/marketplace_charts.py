@@ -36,7 +36,7 @@ def draw_series(t: Language, profile: MarketplaceProfile) -> None:
         Card(
             key="marketplace-series",
             title=t("marketplace.series_title"),
-            unit=t("metrics.visits.unit"),
+            unit=t("marketplace.series_unit"),
             reading=t(
                 "marketplace.series_reading",
                 first=t.compact(first["visits"]),

@@ -38,6 +38,7 @@ def _region(t: Language, region: str) -> None:
     known = frames.figures(Selection(countries=loaders.members(region)))
     st.subheader(t(f"codes.region.{region}"))
     draw_metrics(
+        t,
         [
             Metric(t("overview.members"), t.number(len(loaders.members(region)))),
             Metric(t("key_figures.active_storefronts.label"), t.number(known.active_storefronts.value)),
