@@ -6,15 +6,23 @@ import streamlit as st
 
 from components import loaders
 from components.i18n import Language
+from data.catalog import App, CatalogError
 
 
 def draw(t: Language) -> None:
-    """Draw the footer; it needs nothing but the app description and the manifest, and lives without either."""
-    app = loaders.catalog().app
+    """Draw the footer; it needs nothing but the description of the app, and lives without it."""
+    app = _app()
     st.divider()
     with st.container(key="footer"):
         st.caption(t("frame.map_disclaimer"))
-        st.caption(
-            t("frame.footer", version=app.version, until=t.period(app.data_span.end), licence=app.code_licence.name)
-        )
+        if app:
+            until, licence = t.period(app.data_span.end), app.code_licence.name
+            st.caption(t("frame.footer", version=app.version, until=until, licence=licence))
         st.page_link("pages/methods.py", label=t("frame.to_methods"), query_params={"lang": t.code})
+
+
+def _app() -> App | None:
+    try:
+        return loaders.catalog().app
+    except CatalogError:  # the navigation has logged it
+        return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import math
 import re
 from collections.abc import Iterable, Mapping
@@ -20,6 +21,7 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 TEXTS = Path(__file__).resolve().parents[1] / "config" / "texts"
 DEFAULT = "en"
 _MISSING_NUMBER = ".."
+log = logging.getLogger("explorer")
 
 
 class TextError(KeyError):
@@ -43,10 +45,22 @@ def _texts(code: str) -> Mapping[str, str]:
     return flat
 
 
+@lru_cache(maxsize=None)
 def languages() -> tuple[str, ...]:
-    """The ISO 639-1 codes of the languages that have a text file, English first."""
-    codes = sorted(path.stem for path in TEXTS.glob("*.yml"))
+    """The ISO 639-1 codes of the languages that have a text file, English first.
+
+    A language whose file is no YAML is left out and logged: its readers get the first of the others.
+    """
+    codes = sorted(path.stem for path in TEXTS.glob("*.yml") if _readable(path.stem))
     return tuple(sorted(codes, key=lambda code: (code != DEFAULT, code)))
+
+
+def _readable(code: str) -> bool:
+    try:
+        return bool(_texts(code))
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        log.error("config/texts/%s.yml: expected valid YAML, found %s", code, " ".join(str(error).split()))
+        return False
 
 
 def text(key: str, language: str, /, **values: object) -> str:
@@ -72,9 +86,9 @@ def has_text(key: str, language: str = DEFAULT) -> bool:
 
 
 def match_locale(wanted: str | None) -> str:
-    """The language of ours that fits a browser locale such as `pt-BR`; English otherwise."""
+    """The language of ours that fits a browser locale such as `pt-BR`; else the first, English."""
     code = re.split(r"[-_]", (wanted or "").strip().lower())[0]
-    return code if code in languages() else DEFAULT
+    return code if code in languages() else languages()[0]
 
 
 @dataclass(frozen=True)
@@ -156,8 +170,8 @@ class Language:
 
 @lru_cache(maxsize=None)
 def language(code: str) -> Language:
-    """The language object of a code; English when the code is not ours."""
-    return Language(code if code in languages() else DEFAULT)
+    """The language object of a code; of the first, English, when the code is not ours."""
+    return Language(code if code in languages() else languages()[0])
 
 
 @lru_cache(maxsize=None)

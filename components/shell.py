@@ -9,14 +9,13 @@ from typing import Any
 
 import streamlit as st
 
-from components import footer, i18n, loaders, state
+from components import faults, footer, i18n, loaders, state
 from components.faults import guarded
 from components.style import STYLE
+from data.catalog import CatalogError
 
 ROOT = Path(__file__).resolve().parents[1]
 _framed: ContextVar[bool] = ContextVar("framed", default=False)
-
-
 _TRIED = "frame.tried"
 
 
@@ -24,6 +23,7 @@ def run() -> None:
     """Draw the frame, run the chosen page inside it, close with the footer (Home.py)."""
     t = _begin()
     page = _navigation(t)
+    st.session_state.pop(_TRIED, None)
     _framed.set(True)
     try:
         with st.container(key="page"):
@@ -78,21 +78,32 @@ def _begin() -> i18n.Language:
 
 
 def _navigation(t: i18n.Language) -> Any:
-    """Navigation groups of config/app.yml with titles in the reader's language."""
-    groups: dict[str, list] = {}
-    for group in loaders.catalog().app.navigation:
-        built = [page.file for page in group.pages if page.built]
-        if built:
-            groups[t(f"navigation.{group.group}")] = [
-                st.Page(_file(name), title=t(f"frame.pages.{name}"), url_path=name) for name in built
-            ]
+    """Navigation groups with titles in the reader's language."""
+    groups = {
+        t(f"navigation.{group}"): [
+            st.Page(_file(name), title=t(f"frame.pages.{name}"), url_path=name) for name in names
+        ]
+        for group, names in _groups().items()
+    }
     # The address without a path is none of the pages: each keeps its file's name as its address.
     next(iter(groups.values())).insert(0, st.Page(_start, title=t("frame.title"), default=True, visibility="hidden"))
     return st.navigation(groups, position="top")
 
 
+def _groups() -> dict[str, list[str]]:
+    """The built pages by group, as config/app.yml has them."""
+    try:
+        navigation = loaders.catalog().app.navigation
+    except CatalogError as error:
+        # The pages tell what they cannot show; the ways between them stay open.
+        faults.log.error("%s", error)
+        return {"start": sorted(file.stem for file in (ROOT / "pages").glob("[a-z]*.py"))}
+    built = {group.group: [page.file for page in group.pages if page.built] for group in navigation}
+    return {group: names for group, names in built.items() if names}
+
+
 def _start() -> None:
-    first = loaders.catalog().app.built_pages[0].file
+    first = next(iter(_groups().values()))[0]
     st.switch_page(_file(first), query_params={key: st.query_params.get_all(key) for key in st.query_params})
 
 

@@ -17,6 +17,8 @@ import streamlit as st
 
 _NOTICES = "state.notices"
 _SHOWN = 40
+# More notices than this would bury the page.
+_MOST_NOTICES = 5
 _UNPRINTABLE = re.compile(r"[^\w .:,+-]", re.UNICODE)
 
 
@@ -34,14 +36,22 @@ def begin() -> None:
 
 
 def notices() -> list[Notice]:
-    """The values of the URL that this run ignored, each once."""
-    return list(dict.fromkeys(st.session_state.get(_NOTICES, [])))
+    """The first values of the URL that this run ignored, each once."""
+    return list(dict.fromkeys(st.session_state.get(_NOTICES, [])))[:_MOST_NOTICES]
 
 
 def ignore(key: str, value: str) -> None:
     """Note that a value of the URL is not used; the frame tells the reader."""
-    printable = _UNPRINTABLE.sub(" ", value)[:_SHOWN].strip() or "?"
-    st.session_state.setdefault(_NOTICES, []).append(Notice(key, printable))
+    st.session_state.setdefault(_NOTICES, []).append(Notice(key, printable(value)))
+
+
+def printable(value: str) -> str:
+    """What the reader may see of a value from outside: letters, digits, a few signs, cut, as Markdown code.
+
+    As code, because even bare text is markup: `www.` becomes a link, `_` italics, `:name:` an icon.
+    """
+    said = " ".join(_UNPRINTABLE.sub(" ", value[: 10 * _SHOWN]).split())[:_SHOWN].strip()
+    return f"`{said or '?'}`"
 
 
 def one(key: str, options: Sequence[str], default: str) -> str:

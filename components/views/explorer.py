@@ -29,7 +29,8 @@ def draw_explorer(t: Language, region: str) -> None:
         return
     with guarded(t):
         draw_key_figures(t, choice.everything)
-    draw_estimate_note(t, choice)
+    with guarded(t):
+        draw_estimate_note(t, choice)
     _sections(t, choice)
 
 

@@ -32,7 +32,7 @@ def draw_ranking(t: Language, choice: Choice) -> None:
     found = _matching(t, ranked, words)
     _picker(t, ranked)
     if found.empty:
-        draw_empty(t, t("ranking.none", words=words), t("explorer.empty.widen"))
+        draw_empty(t, t("ranking.none", words=state.printable(words)), t("explorer.empty.widen"))
         return
     _grid(t, found)
     st.caption(t("ranking.reading", shown=t.number(len(found)), total=t.number(len(ranked))))

@@ -37,8 +37,9 @@ def read_dataset(
     dataset = _described(dataset_id, columns, catalog)
     place = data_base(base)
     address = file_in(place, dataset.file)
-    content = fetch(place, dataset.file)
+    content = b""
     try:
+        content = fetch(place, dataset.file)
         with pq.ParquetFile(pa.BufferReader(content)) as file:
             schema = file.schema_arrow
         # After the footer: a file that was cut off is damaged, a whole one that differs is tampered with.

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.faults import guarded
 from components.i18n import Language
 from components.views.cards.card import Card
 from components.views.cards.download_menu import draw_downloads
@@ -34,8 +35,10 @@ def draw_card(t: Language, card: Card) -> None:
 @st.fragment
 def _foot(t: Language, card: Card) -> None:
     """Table, downloads and link; made only when opened, and opening them reruns nothing else."""
-    with st.container(horizontal=True, gap="small", key=f"foot-{card.key}"):
-        table = st.toggle(t("cards.table"), key=f"table.{card.key}")
-        draw_downloads(t, card)
-    if table:
-        draw_table(t, card.table, t("cards.table_of", title=card.title))
+    # Opened later, it runs without the page around it and has to catch its own faults.
+    with guarded(t):
+        with st.container(horizontal=True, gap="small", key=f"foot-{card.key}"):
+            table = st.toggle(t("cards.table"), key=f"table.{card.key}")
+            draw_downloads(t, card)
+        if table:
+            draw_table(t, card.table, t("cards.table_of", title=card.title))
