@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import loaders
 from components.i18n import Language
+from components.links import draw_link
 from data.catalog import App, CatalogError
 
 
@@ -18,7 +19,7 @@ def draw(t: Language) -> None:
         if app:
             until, licence = t.period(app.data_span.end), app.code_licence.name
             st.caption(t("frame.footer", version=app.version, until=until, licence=licence))
-        st.page_link("pages/methods.py", label=t("frame.to_methods"), query_params={"lang": t.code})
+        draw_link(t, "methods", t("frame.to_methods"))
 
 
 def _app() -> App | None:

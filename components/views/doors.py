@@ -6,7 +6,9 @@ import streamlit as st
 
 from components import loaders
 from components.i18n import Language
+from components.links import draw_link
 
+_ARROW = ":material/arrow_forward:"
 # Views worth showing to a room: page and the query that makes the view.
 _SHOWN = {
     "users": ("latin_america", {"metric": "per_user", "freq": "A"}),
@@ -21,11 +23,11 @@ def draw_doors(t: Language) -> None:
     with compare.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.compare"))
         for region in loaders.catalog().app.regions:
-            _link(t, region, t(f"frame.pages.{region}"), {})
+            draw_link(t, region, t(f"frame.pages.{region}"), icon=_ARROW)
     with show.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.show"))
         for name, (page, query) in _SHOWN.items():
-            _link(t, page, t(f"overview.shown.{name}"), query)
+            draw_link(t, page, t(f"overview.shown.{name}"), query, icon=_ARROW)
     with own.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.own"))
         _country_picker(t)
@@ -46,8 +48,3 @@ def _country_picker(t: Language) -> None:
         page = loaders.region_of()[chosen]
         st.switch_page(f"pages/{page}.py", query_params={"lang": t.code, "country": chosen})
 
-
-def _link(t: Language, page: str, label: str, query: dict[str, str]) -> None:
-    st.page_link(
-        f"pages/{page}.py", label=label, icon=":material/arrow_forward:", query_params={"lang": t.code, **query}
-    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.i18n import Language
+from components.links import draw_link
 from components.views import frames
 from components.views.choice import Choice
 
@@ -18,4 +19,4 @@ def draw_estimate_note(t: Language, choice: Choice) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="estimate", gap="small"):
         st.badge(t("cards.estimated"), color="orange", icon=":material/experiment:")
         st.caption(" ".join(said), width="stretch")
-        st.page_link("pages/methods.py", label=t("frame.to_methods"), query_params={"lang": t.code})
+        draw_link(t, "methods", t("frame.to_methods"))

@@ -7,6 +7,7 @@ import streamlit as st
 from components import loaders
 from components.faults import guarded
 from components.i18n import Language
+from components.links import draw_link
 from components.views import frames
 from components.views.cards import Metric, draw_metrics
 from components.views.doors import draw_doors
@@ -28,7 +29,7 @@ def draw_overview(t: Language) -> None:
     left, right = st.columns(2, gap="medium")
     with left.container(border=True):
         st.markdown(t("overview.honest"))
-        st.page_link("pages/methods.py", label=t("frame.to_methods"), query_params={"lang": t.code})
+        draw_link(t, "methods", t("frame.to_methods"))
     with right.container(border=True):
         st.markdown(t("overview.news"))
 
