@@ -13,6 +13,10 @@ from sqlalchemy.pool import NullPool
 from data.store.errors import REBUILD, StoreError
 from data.store.places import DATABASE_URL, REGISTERS_FILE, data_base, database_url, file_in, shown
 
+# Seconds until a server that does not answer counts as unreachable: a reader is waiting. These drivers know
+# the setting as connect_timeout.
+_PATIENCE = 5
+_LIMITED = ("psycopg", "psycopg2", "pymysql", "mysqldb", "mariadbconnector")
 # What makes a transaction of each database read-only; SQLite is opened that way instead.
 _READ_ONLY = {
     "postgresql": ("begin", "SET TRANSACTION READ ONLY"),
@@ -55,7 +59,8 @@ def _server(url: URL) -> Engine:
     if backend not in _READ_ONLY:
         raise _unusable(backend)
     try:
-        engine = sa.create_engine(url, poolclass=NullPool)
+        limits = {"connect_timeout": _PATIENCE} if url.get_driver_name() in _LIMITED else {}
+        engine = sa.create_engine(url, poolclass=NullPool, connect_args=limits)
     except (ImportError, NoSuchModuleError) as error:
         raise _unusable(f"{url.drivername}, which is not installed ({error})") from None
     moment, statement = _READ_ONLY[backend]

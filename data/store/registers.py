@@ -7,7 +7,7 @@ from pathlib import Path
 import pandas as pd
 import sqlalchemy as sa
 from sqlalchemy.engine import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
 
 from data.catalog import Catalog, Dataset, load_catalog
 from data.store.database import open_registers
@@ -49,12 +49,29 @@ def read_register(
     except StoreError as error:
         error.dataset = name
         raise
-    frame = pd.DataFrame(rows, columns=list(dataset.columns))
-    typed_columns = {
-        key: typed(frame[key], column, catalog, categorical=False) for key, column in dataset.columns.items()
-    }
+    frame = _typed_rows(pd.DataFrame(rows, columns=list(dataset.columns)), dataset, catalog, _place(engine))
+    again = frame[frame.duplicated(list(dataset.grain))]
+    if not again.empty:
+        key = ", ".join(str(again[name].iloc[0]) for name in dataset.grain)
+        raise _unfitting(dataset, _place(engine), f"each {', '.join(dataset.grain)} once", f"{key} again")
     # Ordered here and not by the database: each one sorts text by a rule of its own.
-    return pd.DataFrame(typed_columns).sort_values(list(dataset.grain), ignore_index=True)
+    return frame.sort_values(list(dataset.grain), ignore_index=True)
+
+
+def _typed_rows(rows: pd.DataFrame, dataset: Dataset, catalog: Catalog, place: str) -> pd.DataFrame:
+    columns = {}
+    for name, column in dataset.columns.items():
+        try:
+            columns[name] = typed(rows[name], column, catalog, categorical=False)
+        except (ValueError, TypeError) as error:
+            expected = f"values of type {column.type} in {dataset.table}.{name}"
+            raise _unfitting(dataset, place, expected, str(error)) from None
+    return pd.DataFrame(columns)
+
+
+def _unfitting(dataset: Dataset, place: str, expected: str, found: str) -> StoreError:
+    remedy = f"{RELOAD} If it was loaded so, correct data/registers and run `make data`."
+    return StoreError("mismatch", place, expected=expected, found=found, remedy=remedy, dataset=dataset.id)
 
 
 def _select(engine: Engine, dataset: Dataset, *, embedded: bool) -> list[tuple[object, ...]]:
@@ -64,9 +81,10 @@ def _select(engine: Engine, dataset: Dataset, *, embedded: bool) -> list[tuple[o
         with engine.connect() as connection:
             _check_table(connection, dataset, place, REBUILD if embedded else RELOAD)
             return [tuple(row) for row in connection.execute(sa.select(table))]
-    except DatabaseError as error:
+    except DBAPIError as error:
         # A file that is no database answers like a server that is down; the remedy is another.
-        kind: Kind = "damaged" if embedded or not isinstance(error, OperationalError) else "unreachable"
+        silent = isinstance(error, (OperationalError, InterfaceError))
+        kind: Kind = "unreachable" if silent and not embedded else "damaged"
         raise StoreError(
             kind,
             place,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -13,7 +14,7 @@ import sqlalchemy as sa
 from data.store import StoreError, open_registers, read_dataset, read_manifest, read_register, write_manifest
 from data.store.errors import REBUILD
 from data.store.files import sha256
-from tests.unit.store_files import build
+from tests.unit.store_files import CATALOG, build
 
 PARQUET, DATABASE, MANIFEST = "seasonality.parquet", "explorer.sqlite", "MANIFEST.json"
 
@@ -37,7 +38,7 @@ def test_a_missing_parquet_file(tmp_path):
     place = build(tmp_path) / PARQUET
     place.unlink()
     error = fault(read_dataset, "seasonality", base=tmp_path)
-    assert (error.kind, error.place) == ("missing", str(place))
+    assert (error.kind, error.place, error.dataset) == ("missing", str(place), "seasonality")
     assert str(error) == f"{place}: expected a file, found nothing. {REBUILD}"
 
 
@@ -185,3 +186,46 @@ def test_an_address_with_a_password_is_told_without_it(monkeypatch):
     error = fault(read_dataset, "seasonality")
     assert (error.kind, error.place) == ("unreachable", "nowhere://host/explorer")
     assert "secret" not in str(error)
+
+
+def load_elsewhere(monkeypatch, folder: Path, statement: str) -> None:
+    """Move the registers to a database of the operator's own and change it."""
+    place = build(folder) / DATABASE
+    with sqlite3.connect(place) as connection:
+        connection.execute("CREATE TABLE loose AS SELECT * FROM source")
+        connection.execute("DROP TABLE source")
+        connection.execute("ALTER TABLE loose RENAME TO source")
+        connection.execute(statement)
+    connection.close()
+    monkeypatch.setenv("EXPLORER_DATABASE_URL", f"sqlite:///{place}")
+
+
+def test_a_database_with_two_rows_of_one_id(tmp_path, monkeypatch):
+    load_elsewhere(monkeypatch, tmp_path, "UPDATE source SET source_id = 'a-list'")
+    error = fault(read_register, "source")
+    assert (error.kind, error.dataset) == ("mismatch", "source")
+    assert "expected each source_id once, found a-list again. Load the registers" in str(error)
+
+
+def test_a_database_with_a_value_of_another_type(tmp_path, monkeypatch):
+    members = pd.DataFrame([{name: "1" for name in CATALOG.datasets["country"].columns}])
+    build(tmp_path)
+    address = f"sqlite:///{tmp_path / 'other.sqlite'}"
+    members.assign(capital_lat="north").to_sql("country", address, index=False)
+    monkeypatch.setenv("EXPLORER_DATABASE_URL", address)
+    error = fault(read_register, "country")
+    assert error.kind == "mismatch"
+    assert "expected values of type" in str(error) and "country.capital_lat" in str(error)
+
+
+@pytest.mark.parametrize("answer", [sqlite3.OperationalError, sqlite3.InterfaceError])
+def test_a_server_that_does_not_answer(monkeypatch, answer):
+    def refuse():
+        raise answer("connection refused")
+
+    engine = sa.create_engine("sqlite:///nowhere", creator=refuse)
+    monkeypatch.setattr("data.store.registers.open_registers", lambda _: engine)
+    monkeypatch.setenv("EXPLORER_DATABASE_URL", "postgresql://reader:secret@host/explorer")
+    error = fault(read_register, "source")
+    assert (error.kind, error.dataset) == ("unreachable", "source")
+    assert "found connection refused. Check that the database runs" in str(error)
