@@ -31,6 +31,9 @@ class _Window:
     shapes: tuple[str, ...]
 
 
+# Clicks beside the countries, on the world behind them, choose nothing.
+_LAYER = "countries"
+_ON_COUNTRY = f"@{_LAYER}_marks:click"
 # Extents are in units of the projection at scale 1, measured on our boundaries without far-off islands.
 _WINDOWS: Mapping[str, _Window] = {
     "east_asia": _Window(125, 1.5, 1.94, 0.017, 0.049, 470, ("east_asia",)),
@@ -87,7 +90,14 @@ def build_region_map(
         signs = gap_layer(theme=theme, labels=labels, position=position)
         signs = signs.transform_filter("!datum.small&&isValid(datum.lon)")
         layers.append(signs.properties(projection=projection))
-    return alt.layer(*layers).properties(height=window.height).resolve_scale(shape="independent")
+    # A phone is narrower than the window at full height: then the height follows the width.
+    height = alt.param(name="height", expr=f"min({window.height},width*{window.down / window.across:.3f})")
+    return (
+        alt.layer(*layers)
+        .add_params(height)
+        .properties(height=window.height, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+        .resolve_scale(shape="independent")
+    )
 
 
 def _countries(
@@ -95,7 +105,9 @@ def _countries(
     projection: alt.Projection,
 ) -> alt.Chart:  # fmt: skip
     colors = palette(theme)
-    chosen = alt.selection_point(name="country", fields=["ref_area"], toggle="true", on="click", clear=False)
+    chosen = alt.selection_point(
+        name="country", fields=["ref_area"], toggle="true", on=_ON_COUNTRY, clear=False
+    )
     hovered = alt.selection_point(
         name="hovered", fields=["ref_area"], on="pointerover", clear="pointerout", empty=False
     )
@@ -135,7 +147,7 @@ def _countries(
             ],
         )
         .add_params(chosen, hovered)
-        .properties(projection=projection)
+        .properties(name=_LAYER, projection=projection)
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def seal(chart: alt.TopLevelMixin, *, language: str, theme: str) -> Spec:
     spec = cast(Spec, _without_placeholder(chart.to_dict()))
     spec.pop("datasets", None)
     spec["config"] = vega_config(language, theme)
-    spec["autosize"] = {"type": "fit", "contains": "padding"}
+    spec.setdefault("autosize", {"type": "fit", "contains": "padding"})
     spec["width"] = "container"
     return spec
 

@@ -179,7 +179,8 @@ def _time_axis(freq: str, labels: Mapping[str, str]) -> alt.Axis:
     months = 3 if freq == "Q" else 1
     every = f"{{interval:'month',step:{months}}}"
     return alt.Axis(
-        labelExpr=f"utcmonth(datum.value)===0?{year}:{inner}",
+        # The first label says the year in any case.
+        labelExpr=f"utcmonth(datum.value)===0?{year}:datum.index===0?({inner})+' '+{year}:{inner}",
         tickCount=alt.ExprRef(f"span(domain('x'))<{12 * months * _MONTH}?{every}:max(3,floor(width/90))"),
         grid=False,
         labelFlush=True,
