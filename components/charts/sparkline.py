@@ -19,10 +19,12 @@ def sparkline_svg(
     if not known:
         return ""
     top = max(max(known), 0.0) or 1.0
+    room = height - 6
     step = (width - 6) / max(len(held) - 1, 1)
-    rise = (height - 6) / top
     points = [
-        None if value is None else (round(3 + i * step, 1), round(height - 3 - rise * max(value, 0), 1))
+        None
+        if value is None
+        else (round(3 + i * step, 1), round(height - 3 - room * (max(value, 0) / top), 1))
         for i, value in enumerate(held)
     ]
     path, pen = "", "M"
