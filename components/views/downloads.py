@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components import loaders
-from components.export.limits import check_download
+from components.export.limits import MAX_SERIES_AREAS, check_download
 from components.i18n import Language
 from components.views import frames, labels
 from components.views.cards import Column, Table, draw_empty, draw_table_downloads
@@ -58,5 +58,10 @@ def _offer(t: Language, key: str, title: str, unit: str, table: Table, area: str
         if verdict.allowed:
             draw_table_downloads(t, key, title, unit, table, (_DATASET, "marketplace"))
         else:
-            reasons = [t(f"export.refused.{reason}") for reason in verdict.reasons]
+            told = {
+                "max_areas": MAX_SERIES_AREAS,
+                "rows": t.number(verdict.rows),
+                "max_rows": t.number(verdict.max_rows),
+            }
+            reasons = [t(f"export.refused.{reason}", **told) for reason in verdict.reasons]
             draw_empty(t, " ".join(reasons), t("downloads.advice"))
