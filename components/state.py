@@ -104,8 +104,10 @@ def write(**values: str | Sequence[str] | None) -> None:
             st.query_params[key] = value if isinstance(value, str) else list(value)
 
 
-def bound(key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None) -> dict:
-    """Keyword arguments that tie a widget to `key`: its key, its present value and the callback that writes the URL.
+def bound(
+    key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None
+) -> dict:
+    """Keyword arguments that tie a widget to `key`: its name and the callback that writes the URL.
 
     `current` is the value that the URL holds now, in the widget's own type; `to_url` turns the widget's
     value into what the URL holds (None: the default, which is left out of the URL).
@@ -113,7 +115,9 @@ def bound(key: str, current: object, to_url: Callable[[object], str | Sequence[s
     return tie(f"url.{key}", key, current, to_url)
 
 
-def tie(name: str, key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None) -> dict:
+def tie(
+    name: str, key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None
+) -> dict:
     """As `bound`, for one of several widgets (`name`) that share the URL key."""
     if st.session_state.get(name) != current or name not in st.session_state:
         st.session_state[name] = current

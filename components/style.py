@@ -4,9 +4,13 @@ STYLE = """
 <style>
 .st-key-page { max-width: 1280px; margin-inline: auto; }
 .st-key-top { justify-content: space-between; }
-.figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem; margin: 0; padding: 0; }
-.figures > div { margin: 0;
-  border: 1px solid color-mix(in srgb, currentColor 18%, transparent); border-radius: .25rem; padding: .7rem .9rem;
+.figures {
+  display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem;
+  margin: 0; padding: 0;
+}
+.figures > div {
+  margin: 0; padding: .7rem .9rem; border-radius: .25rem;
+  border: 1px solid color-mix(in srgb, currentColor 18%, transparent);
 }
 .figures dt { font-size: .875rem; }
 .figures dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }

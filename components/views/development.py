@@ -9,8 +9,9 @@ from components import loaders, state
 from components.charts.series import MAX_BANDS, MAX_LINES
 from components.charts.timeseries import build_single_period_chart, build_timeseries_chart
 from components.i18n import Language
+from components.kept import kept
 from components.views import frames, labels
-from components.views.cards import Card, Column, Table, draw_card, draw_empty
+from components.views.cards import Card, Column, Table, draw_card
 from components.views.choice import BREAKDOWNS, Choice
 from components.views.filters import draw_period
 from components.views.lines import line_rows, published_rows
@@ -23,15 +24,18 @@ _HIGHLIGHTED = 5
 def draw_development(t: Language, choice: Choice) -> None:
     """Draw the card: breakdown, period and the lines."""
     by = state.one("by", BREAKDOWNS, BREAKDOWNS[0])
+    draw_card(t, _card(t, choice, by, labels.theme()))
+
+
+@kept
+def _card(t: Language, choice: Choice, by: str, theme: str) -> Card | str:
     series = _series(choice, by)
     if frames.latest_complete(series) is None:
-        draw_empty(t, t("explorer.empty.series"), t("explorer.empty.widen"))
-        return
-    rows = _rows(t, choice, by, labels.theme())
-    periods = sorted(series["time_period"].astype(str).unique())
+        return t("explorer.empty.series")
+    rows = _rows(t, choice, by, theme)
     kind = labels.KIND[choice.metric]
-    shared = {"language": t.code, "theme": labels.theme(), "labels": labels.chart(t), "kind": kind}
-    if len(periods) == 1:
+    shared = {"language": t.code, "theme": theme, "labels": labels.chart(t), "kind": kind}
+    if series["time_period"].nunique() == 1:
         spec = build_single_period_chart(rows=rows["series_id"].nunique(), **shared)  # type: ignore[arg-type]
     else:
         spec = build_timeseries_chart(
@@ -40,20 +44,17 @@ def draw_development(t: Language, choice: Choice) -> None:
             published=bool((rows["kind"] == "published").any()),
             **shared,  # type: ignore[arg-type]
         )
-    draw_card(
-        t,
-        Card(
-            key="development",
-            title=t("explorer.development.title", metric=t(f"metrics.{choice.metric}.name")),
-            unit=t(f"metrics.{choice.metric}.unit"),
-            reading=_reading(t, choice, series, by),
-            spec=spec,
-            frame=rows,
-            table=_table(t, choice, series, by),
-            datasets=("visits_monthly", "published_traffic") if by == "marketplace" else ("visits_monthly",),
-            note=_note(t, rows, series),
-            controls=lambda: _controls(t, choice, by),
-        ),
+    return Card(
+        key="development",
+        title=t("explorer.development.title", metric=t(f"metrics.{choice.metric}.name")),
+        unit=t(f"metrics.{choice.metric}.unit"),
+        reading=_reading(t, choice, series, by),
+        spec=spec,
+        frame=rows,
+        table=_table(t, choice, series, by),
+        datasets=("visits_monthly", "published_traffic") if by == "marketplace" else ("visits_monthly",),
+        note=_note(t, rows, series),
+        controls=lambda: _controls(t, choice, by),
     )
 
 
@@ -92,9 +93,8 @@ def _names(t: Language, by: str) -> dict[str, str]:
     }
 
 
-@st.cache_resource(show_spinner=False, max_entries=256)
 def _rows(t: Language, choice: Choice, by: str, theme: str) -> pd.DataFrame:
-    """The frame of the chart, with all words in it; kept, since writing the words costs most."""
+    """The frame of the chart, with all words in it."""
     series, names = _series(choice, by), _names(t, by)
     leaders = _leaders(series, by)
     chosen = set(choice.selection.countries) if by == "country" else set()
@@ -126,9 +126,15 @@ def _reading(t: Language, choice: Choice, series: pd.DataFrame, by: str) -> str:
             last=labels.value(t, choice.metric, last["value"]),
             end=t.period(str(last["time_period"])),
         )
-    now = whole[whole["time_period"].astype(str) == end].sort_values("value", ascending=choice.metric == "rank")
+    now = whole[whole["time_period"].astype(str) == end].sort_values(
+        "value", ascending=choice.metric == "rank"
+    )
     leaders = [
-        t("explorer.named_value", name=names[str(row[column])], value=labels.value(t, choice.metric, row["value"]))
+        t(
+            "explorer.named_value",
+            name=names[str(row[column])],
+            value=labels.value(t, choice.metric, row["value"]),
+        )
         for _, row in now.head(3).iterrows()
     ]
     return t("explorer.development.reading_many", end=t.period(end), leaders=t.listing(leaders))

@@ -47,4 +47,3 @@ def _country_picker(t: Language) -> None:
     if chosen:
         page = loaders.region_of()[chosen]
         st.switch_page(f"pages/{page}.py", query_params={"lang": t.code, "country": chosen})
-

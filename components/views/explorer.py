@@ -1,4 +1,4 @@
-"""A Marketplace Explorer: one region's marketplaces, how much they are visited, by whom, and what they are like."""
+"""A Marketplace Explorer: one region's marketplaces, their visits, their visitors and what they are like."""
 
 from __future__ import annotations
 
@@ -10,7 +10,16 @@ from components import state
 from components.faults import guarded
 from components.i18n import Language
 from components.views import choice as choices
-from components.views import development, downloads, features, frames, landscape, ranking, region_map, visitors
+from components.views import (
+    development,
+    downloads,
+    features,
+    frames,
+    landscape,
+    ranking,
+    region_map,
+    visitors,
+)
 from components.views.cards import draw_empty
 from components.views.choice import SECTIONS, Choice
 from components.views.estimate_note import draw_estimate_note
@@ -41,7 +50,11 @@ def _sections(t: Language, choice: Choice) -> None:
     label = next(title for title, name in titles.items() if name == current)
     tabs = st.tabs(
         list(titles),
-        **state.bound("section", label, lambda title: None if titles.get(str(title)) == SECTIONS[0] else titles[str(title)]),
+        **state.bound(
+            "section",
+            label,
+            lambda title: None if titles.get(str(title)) == SECTIONS[0] else titles[str(title)],
+        ),
     )
     for tab, name in zip(tabs, titles.values(), strict=True):
         if tab.open:

@@ -1,4 +1,4 @@
-"""The filter bar of the Marketplace Explorers: one compact row, the rest in a popover, chips for what applies."""
+"""The filter bar of the explorers: one compact row, the rest in a popover, chips for what applies."""
 
 from __future__ import annotations
 
@@ -37,9 +37,13 @@ def draw_filters(t: Language, choice: Choice) -> None:
             width=230,
             **state.bound("metric", choice.metric, lambda code: None if code == METRICS[0] else str(code)),
         )
-        with st.container(horizontal=True, vertical_alignment="bottom", key="filters-desk", gap="small", width="content"):
+        with st.container(
+            horizontal=True, vertical_alignment="bottom", key="filters-desk", gap="small", width="content"
+        ):
             _first(t, choice, "desk")
-        with st.popover(t("cards.filters"), icon=":material/tune:", on_change="rerun", key="filters.more") as more:
+        with st.popover(
+            t("cards.filters"), icon=":material/tune:", on_change="rerun", key="filters.more"
+        ) as more:
             if more.open:
                 _first(t, choice, "more")
                 _more(t, choice)
@@ -52,7 +56,9 @@ def _first(t: Language, choice: Choice, place: str) -> None:
         FREQUENCIES,
         format_func=lambda code: t.code_label("freq", code),
         required=True,
-        **state.tie(f"url.freq.{place}", "freq", choice.freq, lambda code: None if code == "Q" else str(code)),
+        **state.tie(
+            f"url.freq.{place}", "freq", choice.freq, lambda code: None if code == "Q" else str(code)
+        ),
     )
     _either(t, "offering", OFFERINGS, choice.selection.offering, place)
 
@@ -98,11 +104,18 @@ def draw_period(t: Language, choice: Choice, place: str) -> None:
                 t(f"filters.{name}"),
                 known,
                 format_func=t.period,
-                **state.tie(f"url.period.{place}.{name}", "period", span[position], lambda m, o=other: to_url(str(m), o)),
+                **state.tie(
+                    f"url.period.{place}.{name}",
+                    "period",
+                    span[position],
+                    lambda m, o=other: to_url(str(m), o),
+                ),
             )
 
 
-def _either(t: Language, key: str, options: Sequence[str], current: tuple[str, ...], place: str = "more") -> None:
+def _either(
+    t: Language, key: str, options: Sequence[str], current: tuple[str, ...], place: str = "more"
+) -> None:
     st.segmented_control(
         t(f"filters.{key}"),
         (_ALL, *options),
@@ -127,10 +140,22 @@ def _chips(t: Language, choice: Choice) -> None:
         for name in applied:
             codes = getattr(choice.selection, name)
             for code in codes:
-                _chip(t, _chip_label(t, name, code), _KEYS[name], code, [other for other in codes if other != code])
+                _chip(
+                    t,
+                    _chip_label(t, name, code),
+                    _KEYS[name],
+                    code,
+                    [other for other in codes if other != code],
+                )
         if "period" in st.query_params:
             _chip(t, f"{t.period(choice.start)} – {t.period(choice.end)}", "period", "", [])
-        st.button(t("cards.reset"), type="tertiary", icon=":material/restart_alt:", on_click=_reset, key="chip.reset")
+        st.button(
+            t("cards.reset"),
+            type="tertiary",
+            icon=":material/restart_alt:",
+            on_click=_reset,
+            key="chip.reset",
+        )
 
 
 def _chip_label(t: Language, name: str, code: str) -> str:

@@ -1,36 +1,36 @@
-"""The computed frames behind a Marketplace Explorer, kept per choice so that a filter seen before costs nothing."""
+"""The computed frames behind a Marketplace Explorer, kept per choice."""
 
 from __future__ import annotations
 
 import pandas as pd
-import streamlit as st
 
 from components import loaders
+from components.kept import kept
 from components.views.choice import Choice
 from data.analysis import characteristics, key_figures, landscape, origins, ranking, traffic
 from data.analysis.periods import last_complete_months
 from data.analysis.selection import Selection, excluded_as_unknown, select_storefronts
 
-_KEPT = 256
 
-
+@kept
 def selected(selection: Selection) -> pd.DataFrame:
     """The storefronts of a selection."""
     return select_storefronts(loaders.storefronts(), selection)
 
 
+@kept
 def hidden_by_ignorance(selection: Selection) -> int:
     """How many storefronts fall out only because what is filtered is not known of them."""
     return sum(excluded_as_unknown(loaders.storefronts(), selection).values())
 
 
-@st.cache_resource(show_spinner=False)
+@kept
 def last_year() -> list[str]:
     """The last twelve complete months."""
     return last_complete_months(loaders.monthly())
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def figures(selection: Selection) -> key_figures.KeyFigures:
     """Key figures of a selection."""
     return key_figures.key_figures(
@@ -38,7 +38,7 @@ def figures(selection: Selection) -> key_figures.KeyFigures:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def series(choice: Choice, by: traffic.By, of_region: bool = False) -> pd.DataFrame:
     """The chosen metric per period by country or marketplace; `of_region` leaves the country filter out."""
     features = choice.everything
@@ -47,7 +47,11 @@ def series(choice: Choice, by: traffic.By, of_region: bool = False) -> pd.DataFr
     stores = selected(features)
     visits = traffic.visits_by(loaders.monthly(), stores, by=by, freq=choice.freq)
     valued = traffic.apply_metric(
-        visits, choice.metric, by=by, internet_users=loaders.internet_users(), storefronts=loaders.storefronts()
+        visits,
+        choice.metric,
+        by=by,
+        internet_users=loaders.internet_users(),
+        storefronts=loaders.storefronts(),
     )
     return traffic.time_series(valued, by=by, start=choice.start, end=choice.end)
 
@@ -58,37 +62,37 @@ def latest_complete(frame: pd.DataFrame) -> str | None:
     return None if whole.empty else str(whole.astype(str).max())
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def visits_last_year(selection: Selection) -> pd.DataFrame:
     """Visits of each selected storefront in the last twelve complete months."""
     return traffic.visits_in(loaders.monthly(), selected(selection), last_year())
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def ranked(selection: Selection) -> pd.DataFrame:
     """The ranking of the selected storefronts with everything the register knows of them."""
     return ranking.ranking(loaders.monthly(), selected(selection), loaders.evidence())
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def origin_groups(selection: Selection) -> pd.DataFrame:
     """Visitors by group of origin, per year."""
     return origins.origin_groups(loaders.origin(), selected(selection), loaders.region_of())
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def top_origins(selection: Selection, year: str, limit: int = 12) -> pd.DataFrame:
     """The countries abroad that send most visitors in a year."""
     return origins.top_origins(loaders.origin(), selected(selection), year=year, limit=limit)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def origin_matrix(selection: Selection, year: str) -> pd.DataFrame:
     """Origin x destination of the selected storefronts in a year."""
     return origins.origin_matrix(loaders.origin(), selected(selection), year=year)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def feature_shares(selection: Selection, feature: str, by: str | None) -> pd.DataFrame:
     """Storefronts and visits by the value of a feature."""
     return characteristics.feature_shares(
@@ -96,14 +100,14 @@ def feature_shares(selection: Selection, feature: str, by: str | None) -> pd.Dat
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def placed(selection: Selection) -> pd.DataFrame:
     """Storefronts by age and visits."""
     year = int(last_year()[-1][:4])
     return landscape.landscape(selected(selection), visits_last_year(selection), year)
 
 
-@st.cache_resource(show_spinner=False, max_entries=_KEPT)
+@kept
 def anchored_share(selection: Selection) -> float:
     """Share of the last year's visits at marketplaces whose level rests on a published figure (class A)."""
     visits = visits_last_year(selection)
@@ -113,7 +117,7 @@ def anchored_share(selection: Selection) -> float:
     return float(visits.loc[anchored, "visits"].sum() / total) if total > 0 else float("nan")
 
 
+@kept
 def years() -> list[str]:
     """Years with known origins of visitors, oldest first."""
     return sorted(loaders.origin()["time_period"].astype(str).unique())
-

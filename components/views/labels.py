@@ -1,8 +1,8 @@
-"""Words and colours that all views share: the theme in use, chart labels, values, status and measure columns."""
+"""Words that all views share: theme in use, chart labels, values, status and measure columns."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache
 
 import streamlit as st
 
@@ -22,7 +22,7 @@ def theme() -> str:
     return st.context.theme.type or "light"
 
 
-@lru_cache(maxsize=None)
+@cache
 def chart(t: Language) -> dict[str, str]:
     """The words that charts need."""
     return dict(t.section("charts"))

@@ -8,8 +8,9 @@ import streamlit as st
 from components import loaders, state
 from components.charts.landscape import build_landscape_chart
 from components.i18n import Language
+from components.kept import kept
 from components.views import frames, labels
-from components.views.cards import Card, Column, Table, draw_card, draw_empty
+from components.views.cards import Card, Column, Table, draw_card
 from components.views.choice import Choice
 
 _KEY = "landscape"
@@ -19,44 +20,45 @@ _MONTHS = 12
 
 def draw_landscape(t: Language, choice: Choice) -> None:
     """Draw the scatter of the selection; storefronts of unknown age are counted beside it."""
+    draw_card(t, _card(t, choice, labels.theme()))
+
+
+@kept
+def _card(t: Language, choice: Choice, theme: str) -> Card | str:
     known = frames.placed(choice.everything)
     rows = _rows(t, choice)
     if rows.empty:
-        draw_empty(t, t("landscape.none"), t("explorer.empty.widen"))
-        return
+        return t("landscape.none")
     most = rows.iloc[0]
-    draw_card(
-        t,
-        Card(
-            key=_KEY,
-            title=t("landscape.title"),
-            unit=t("landscape.unit"),
-            reading=t(
-                "landscape.reading",
-                name=most["label"],
-                country=most["place_label"],
-                age=t.number(most["age_years"]),
-                visits=most["value_text"],
-                median=t.number(rows["age_years"].median()),
-            ),
-            spec=build_landscape_chart(language=t.code, theme=labels.theme(), labels=labels.chart(t)),
-            frame=rows,
-            table=Table(
-                rows,
-                (
-                    Column("label", t("columns.marketplace")),
-                    Column("place_label", t("columns.country")),
-                    Column("age_years", t("landscape.age"), "number"),
-                    Column("value", t("landscape.visits"), "amount"),
-                    Column("value_low", t("columns.low"), "amount"),
-                    Column("value_high", t("columns.high"), "amount"),
-                    Column("obs_status", t("columns.obs_status")),
-                ),
-            ),
-            datasets=("visits_monthly", "marketplace"),
-            note=t("landscape.unknown", count=t.number(len(known) - len(rows))),
-            on_select=_clicked,
+    return Card(
+        key=_KEY,
+        title=t("landscape.title"),
+        unit=t("landscape.unit"),
+        reading=t(
+            "landscape.reading",
+            name=most["label"],
+            country=most["place_label"],
+            age=t.number(most["age_years"]),
+            visits=most["value_text"],
+            median=t.number(rows["age_years"].median()),
         ),
+        spec=build_landscape_chart(language=t.code, theme=theme, labels=labels.chart(t)),
+        frame=rows,
+        table=Table(
+            rows,
+            (
+                Column("label", t("columns.marketplace")),
+                Column("place_label", t("columns.country")),
+                Column("age_years", t("landscape.age"), "number"),
+                Column("value", t("landscape.visits"), "amount"),
+                Column("value_low", t("columns.low"), "amount"),
+                Column("value_high", t("columns.high"), "amount"),
+                Column("obs_status", t("columns.obs_status")),
+            ),
+        ),
+        datasets=("visits_monthly", "marketplace"),
+        note=t("landscape.unknown", count=t.number(len(known) - len(rows))),
+        on_select=_clicked,
     )
 
 
@@ -67,7 +69,6 @@ def _clicked() -> None:
         state.write(marketplace=marked[0]["marketplace_id"], section="ranking")
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
 def _rows(t: Language, choice: Choice) -> pd.DataFrame:
     """The storefronts of known age, in words, with visits per month."""
     known = frames.placed(choice.everything)

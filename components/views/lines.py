@@ -10,7 +10,18 @@ from components.charts.series import prepare_series
 from components.i18n import Language
 from components.views import labels
 
-_REPEATED = ("series_id", "label", "time_period", "period_text", "status_text", "obs_status", "kind", "color", "provider", "href")
+_REPEATED = (
+    "series_id",
+    "label",
+    "time_period",
+    "period_text",
+    "status_text",
+    "obs_status",
+    "kind",
+    "color",
+    "provider",
+    "href",
+)
 
 
 def line_rows(
@@ -23,7 +34,7 @@ def line_rows(
     theme: str,
     published: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
-    """The frame of build_timeseries_chart from rows with `column`, time_period, value, interval, status, complete.
+    """The frame of build_timeseries_chart from a series: `column`, time_period, value and its interval.
 
     `names`: id -> name for the reader; `marked`: ids to highlight; `published`: rows of `published_rows`.
     """
@@ -39,7 +50,10 @@ def line_rows(
             "value_high": high.to_numpy(),
             "value_text": [labels.value(t, metric, value) for value in series["value"]],
             "interval_text": [_interval(t, metric, *pair) for pair in zip(low, high, strict=True)],
-            "period_text": [_period(t, period, whole) for period, whole in zip(series["time_period"].astype(str), series["complete"], strict=True)],
+            "period_text": [
+                _period(t, period, whole)
+                for period, whole in zip(series["time_period"].astype(str), series["complete"], strict=True)
+            ],
             "status_text": [labels.status(t, code) for code in series["obs_status"]],
             "obs_status": series["obs_status"].astype(str).to_numpy(),
             "complete": series["complete"].to_numpy(),
@@ -57,14 +71,19 @@ def line_rows(
     return drawn.astype({name: "category" for name in _REPEATED})
 
 
-def published_rows(t: Language, published: pd.DataFrame, ids: set[str], names: Mapping[str, str]) -> pd.DataFrame:
+def published_rows(
+    t: Language, published: pd.DataFrame, ids: set[str], names: Mapping[str, str]
+) -> pd.DataFrame:
     """Published web-visit figures per month of some marketplaces, placed in the middle of their period."""
     rows = published[
         published["usable_as_visits"].astype(bool)
         & published["marketplace_id"].astype(str).isin(ids)
         & published["unit"].isin(["visits/month"])
     ]
-    middle = pd.to_datetime(rows["period_start"]) + (pd.to_datetime(rows["period_end"]) - pd.to_datetime(rows["period_start"])) / 2
+    middle = (
+        pd.to_datetime(rows["period_start"])
+        + (pd.to_datetime(rows["period_end"]) - pd.to_datetime(rows["period_start"])) / 2
+    )
     owner = rows["marketplace_id"].astype(str)
     return pd.DataFrame(
         {
@@ -76,7 +95,10 @@ def published_rows(t: Language, published: pd.DataFrame, ids: set[str], names: M
             "value_high": float("nan"),
             "value_text": [t.compact(value) for value in rows["value"]],
             "interval_text": t("cards.missing_mark"),
-            "period_text": [t("marketplace.between", start=t.day(str(a)), end=t.day(str(b))) for a, b in zip(rows["period_start"], rows["period_end"], strict=True)],
+            "period_text": [
+                t("marketplace.between", start=t.day(str(a)), end=t.day(str(b)))
+                for a, b in zip(rows["period_start"], rows["period_end"], strict=True)
+            ],
             "status_text": t.code_label("obs_status", "A"),
             "obs_status": "A",
             "complete": True,

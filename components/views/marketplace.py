@@ -10,20 +10,21 @@ import streamlit as st
 
 from components import loaders, state
 from components.i18n import Language
+from components.kept import kept
 from components.views import labels
 from components.views.cards import Column, Metric, Table, draw_empty, draw_metrics, draw_table, source_line
 from components.views.marketplace_charts import draw_origins, draw_people, draw_series
 from data.analysis.profile import MarketplaceProfile, marketplace_profile
 
 _CODED = {
-    "offering", "market_type", "category", "transactional", "foreign_sellers", "own_logistics", "own_payments",
-    "domain_scope", "storefront",
+    "offering", "market_type", "category", "transactional", "foreign_sellers", "own_logistics",
+    "own_payments", "domain_scope", "storefront",
 }  # fmt: skip
 _AREAS = {"ref_area", "home_area"}
 _YEARS = {"launched_year", "closed_year"}
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@kept
 def _profile(marketplace_id: str) -> MarketplaceProfile:
     return marketplace_profile(
         marketplace_id,
@@ -87,11 +88,15 @@ def _figures(t: Language, profile: MarketplaceProfile) -> None:
     year = profile.last_year
     metrics = []
     if year:
-        note = t("marketplace.between", start=t.compact(year["visits_low"]), end=t.compact(year["visits_high"]))  # type: ignore[arg-type]
+        note = t(
+            "marketplace.between", start=t.compact(year["visits_low"]), end=t.compact(year["visits_high"])
+        )  # type: ignore[arg-type]
         metrics.append(Metric(t("key_figures.visits.label"), t.compact(year["visits"]), note=note))  # type: ignore[arg-type]
     for place in profile.places.itertuples(index=False):
         label = t(f"marketplace.place.{place.within}")
-        metrics.append(Metric(label, t("marketplace.place_of", place=t.number(place.place), of=t.number(place.of))))
+        metrics.append(
+            Metric(label, t("marketplace.place_of", place=t.number(place.place), of=t.number(place.of)))
+        )
     if not profile.origins.empty:
         home = profile.origins.loc[profile.origins["origin_group"] != "national", "share"].sum()
         metrics.append(Metric(t("key_figures.cross_border_share.label"), t.percent(home)))
@@ -131,7 +136,10 @@ def _published(t: Language, profile: MarketplaceProfile) -> None:
     if profile.published.empty:
         return
     frame = profile.published.assign(
-        period=[t("marketplace.between", start=t.day(str(row.period_start)), end=t.day(str(row.period_end))) for row in profile.published.itertuples()],
+        period=[
+            t("marketplace.between", start=t.day(str(row.period_start)), end=t.day(str(row.period_end)))
+            for row in profile.published.itertuples()
+        ],
         said=[t.code_label("traffic_metric", code) for code in profile.published["metric"]],
     )
     st.markdown(f"#### {t('marketplace.published')}")
@@ -150,7 +158,10 @@ def _ranks(t: Language, profile: MarketplaceProfile) -> None:
     names = loaders.country_names(t.code)
     frame = profile.ranks.assign(
         where=[names.get(str(area), t("codes.area.WLD")) for area in profile.ranks["ref_area"]],
-        bucket=[t("marketplace.bucket", bucket=t.number(size)) if size == size and size is not None else None for size in profile.ranks["rank_bucket"]],
+        bucket=[
+            None if pd.isna(size) else t("marketplace.bucket", bucket=t.number(size))
+            for size in profile.ranks["rank_bucket"]
+        ],
         when=[t.period(str(month)[:7]) for month in profile.ranks["time_period"]],
     )
     st.markdown(f"#### {t('marketplace.ranks')}")
@@ -160,16 +171,24 @@ def _ranks(t: Language, profile: MarketplaceProfile) -> None:
         Column("rank", t("columns.rank"), "number"),
         Column("bucket", t("marketplace.bucket_title")),
     )
-    draw_table(t, Table(frame.drop_duplicates(["when", "where", "rank", "bucket"]), columns), t("marketplace.ranks"))
+    draw_table(
+        t, Table(frame.drop_duplicates(["when", "where", "rank", "bucket"]), columns), t("marketplace.ranks")
+    )
     st.caption(t("marketplace.ranks_note"))
 
 
 def _sources(t: Language, profile: MarketplaceProfile) -> None:
-    safe = [row for row in profile.sources.itertuples(index=False) if urlsplit(str(row.url)).scheme in ("http", "https")]
+    safe = [
+        row
+        for row in profile.sources.itertuples(index=False)
+        if urlsplit(str(row.url)).scheme in ("http", "https")
+    ]
     if not safe:
         return
     st.markdown(f"#### {t('marketplace.sources')}")
     for number, row in enumerate(safe):
         host = urlsplit(str(row.url)).netloc
         label = t(f"marketplace.source_part.{row.part}", host=host)
-        st.link_button(label, str(row.url), type="tertiary", icon=":material/open_in_new:", key=f"source.{number}")
+        st.link_button(
+            label, str(row.url), type="tertiary", icon=":material/open_in_new:", key=f"source.{number}"
+        )

@@ -9,7 +9,7 @@ from components.i18n import Language
 from components.views import labels
 from components.views.cards import Card, Column, Table, draw_card
 from components.views.lines import line_rows, published_rows
-from components.views.people import draw_people_card
+from components.views.people import people_card
 from data.analysis.profile import MarketplaceProfile
 
 _TOP = 10
@@ -83,7 +83,9 @@ def draw_origins(t: Language, profile: MarketplaceProfile) -> None:
     )
     national = told.loc[told["origin_group"] == "national", "share"].sum()
     away = told[(told["origin_group"] != "national") & (told["counterpart_area"] != "_O")]
-    first = [t("explorer.named_value", name=row.label, value=row.value_text) for row in away.head(3).itertuples()]
+    first = [
+        t("explorer.named_value", name=row.label, value=row.value_text) for row in away.head(3).itertuples()
+    ]
     reading = (
         t("marketplace.origins_reading", national=t.percent(national), first=t.listing(first))
         if first
@@ -115,4 +117,5 @@ def draw_origins(t: Language, profile: MarketplaceProfile) -> None:
 
 def draw_people(t: Language, profile: MarketplaceProfile) -> None:
     """Its visitors by sex and age."""
-    draw_people_card(t, "marketplace-people", t("marketplace.people_title", year=profile.year), profile.people)
+    title = t("marketplace.people_title", year=profile.year)
+    draw_card(t, people_card(t, "marketplace-people", title, profile.people, labels.theme()))

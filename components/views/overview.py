@@ -1,4 +1,4 @@
-"""The landing page: what this is, three doors, key figures of both regions, the map of the 36, what the numbers are."""
+"""The landing page: what this is, three doors, the map of the 36, key figures, what the numbers are."""
 
 from __future__ import annotations
 

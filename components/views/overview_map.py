@@ -8,6 +8,7 @@ import streamlit as st
 from components import loaders, state
 from components.charts.maps import build_region_map
 from components.i18n import Language
+from components.kept import kept
 from components.views import frames, labels
 from components.views.cards import Card, Column, Table, draw_card
 from components.views.places import map_rows
@@ -69,7 +70,7 @@ def _say(t: Language, measure: str, value: float) -> str:
     return labels.value(t, "rank" if measure == "storefronts" else measure, value)
 
 
-@st.cache_resource(show_spinner=False)
+@kept
 def _values(measure: str) -> pd.DataFrame:
     """The measure for every member, highest first: ref_area, value, obs_status."""
     stores = loaders.storefronts()
@@ -78,7 +79,9 @@ def _values(measure: str) -> pd.DataFrame:
         newest = shares[shares["time_period"].astype(str) == frames.years()[-1]]
         frame = newest.assign(value=newest["cross_border_share"], obs_status="E")
     else:
-        visits = traffic.visits_in(loaders.monthly(), traffic.local_only(stores), frames.last_year(), by="ref_area")
+        visits = traffic.visits_in(
+            loaders.monthly(), traffic.local_only(stores), frames.last_year(), by="ref_area"
+        )
         if measure == "storefronts":
             frame = visits.assign(value=visits["n_storefronts"].astype(float), obs_status="A")
         else:

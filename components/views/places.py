@@ -20,8 +20,10 @@ def map_rows(
     kind: str,
     chosen: Iterable[str] = (),
 ) -> pd.DataFrame:
-    """Rows for `members` from `values` (ref_area, value, obs_status); `written` says a value in words,
-    `kind` how the map shades it."""
+    """Rows for `members` from `values` (ref_area, value, obs_status).
+
+    `written` says a value in words, `kind` how the map shades it.
+    """
     areas, marked = list(members), set(chosen)
     names, countries = loaders.country_names(t.code), loaders.countries().loc[areas]
     known = values.set_index(values["ref_area"].astype(str))

@@ -38,21 +38,32 @@ def draw_ranking(t: Language, choice: Choice) -> None:
     st.caption(t("ranking.reading", shown=t.number(len(found)), total=t.number(len(ranked))))
     st.caption(source_line(t, ("visits_monthly", "marketplace")))
     draw_table_downloads(
-        t, "ranking", t("ranking.title"), t("ranking.visits"), ranking_table(t, found), ("visits_monthly", "marketplace")
+        t,
+        "ranking",
+        t("ranking.title"),
+        t("ranking.visits"),
+        ranking_table(t, found),
+        ("visits_monthly", "marketplace"),
     )
 
 
 def _search_box(t: Language) -> str:
     words = state.words("q")
     return st.text_input(
-        t("ranking.search"), icon=":material/search:", max_chars=80, **state.bound("q", words, lambda said: str(said or "") or None)
+        t("ranking.search"),
+        icon=":material/search:",
+        max_chars=80,
+        **state.bound("q", words, lambda said: str(said or "") or None),
     )
 
 
 def _picker(t: Language, ranked: pd.DataFrame) -> None:
     """The same choice as a row of the grid, for keyboards and screen readers."""
     names = loaders.country_names(t.code)
-    named = {row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area]) for row in ranked[["marketplace_id", "name", "ref_area"]].itertuples(index=False)}
+    named = {
+        row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area])
+        for row in ranked[["marketplace_id", "name", "ref_area"]].itertuples(index=False)
+    }
     st.selectbox(
         t("ranking.open"),
         list(named),
@@ -74,13 +85,23 @@ def _matching(t: Language, ranked: pd.DataFrame, words: str) -> pd.DataFrame:
     if not wanted:
         return ranked
     names = loaders.country_names(t.code)
-    searched = ranked["name"].fillna("") + " " + ranked["domain"].fillna("") + " " + ranked["owner"].fillna("") + " " + ranked["ref_area"].map(names)
+    searched = (
+        ranked["name"].fillna("")
+        + " "
+        + ranked["domain"].fillna("")
+        + " "
+        + ranked["owner"].fillna("")
+        + " "
+        + ranked["ref_area"].map(names)
+    )
     kept = [all(word in _plain(row) for word in wanted) for row in searched.astype(str)]
     return ranked[kept]
 
 
 def _plain(said: str) -> str:
-    return "".join(sign for sign in unicodedata.normalize("NFKD", said.casefold()) if not unicodedata.combining(sign))
+    return "".join(
+        sign for sign in unicodedata.normalize("NFKD", said.casefold()) if not unicodedata.combining(sign)
+    )
 
 
 def _grid(t: Language, found: pd.DataFrame) -> None:
@@ -89,7 +110,9 @@ def _grid(t: Language, found: pd.DataFrame) -> None:
         "rank": config.NumberColumn(t("columns.rank"), width="small", pinned=True),
         "name": config.TextColumn(t("columns.marketplace"), pinned=True),
         "country": config.TextColumn(t("columns.country")),
-        "visits": config.NumberColumn(t("ranking.visits"), format="compact", help=t("key_figures.visits.help")),
+        "visits": config.NumberColumn(
+            t("ranking.visits"), format="compact", help=t("key_figures.visits.help")
+        ),
         "change": config.NumberColumn(t("columns.change"), format="percent"),
         "sparkline": config.LineChartColumn(t("columns.trend"), y_min=0, help=t("ranking.trend_help")),
         "status": config.TextColumn(t("columns.obs_status")),

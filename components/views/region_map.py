@@ -8,8 +8,9 @@ import streamlit as st
 from components import loaders, state
 from components.charts.maps import build_region_map
 from components.i18n import Language
+from components.kept import kept
 from components.views import frames, labels
-from components.views.cards import Card, Column, Table, draw_card, draw_empty
+from components.views.cards import Card, Column, Table, draw_card
 from components.views.choice import Choice
 from components.views.places import map_rows
 from data.analysis.traffic import cross_section
@@ -19,39 +20,40 @@ _KEY = "map"
 
 def draw_map(t: Language, choice: Choice) -> None:
     """Draw the map card for the newest complete period of the choice."""
+    draw_card(t, _card(t, choice, labels.theme()))
+
+
+@kept
+def _card(t: Language, choice: Choice, theme: str) -> Card | str:
     series = frames.series(choice, "ref_area", of_region=True)
     period = frames.latest_complete(series)
     if period is None:
-        draw_empty(t, t("explorer.empty.map"), t("explorer.empty.widen"))
-        return
+        return t("explorer.empty.map")
     known = cross_section(series, period)
-    draw_card(
-        t,
-        Card(
-            key=_KEY,
-            title=t("explorer.map.title", metric=t(f"metrics.{choice.metric}.name"), period=t.period(period)),
-            unit=t(f"metrics.{choice.metric}.unit"),
-            reading=_reading(t, choice, known, period),
-            spec=build_region_map(
-                region=choice.region,  # type: ignore[arg-type]
-                language=t.code,
-                theme=labels.theme(),
-                labels=labels.chart(t),
-                kind=labels.KIND[choice.metric],
-            ),
-            frame=map_rows(
-                t,
-                loaders.members(choice.region),
-                known,
-                lambda amount: labels.value(t, choice.metric, amount),
-                labels.KIND[choice.metric],
-                choice.selection.countries,
-            ),
-            table=_table(t, choice, known),
-            datasets=("visits_monthly",),
-            note=t("explorer.map.hint"),
-            on_select=_clicked,
+    return Card(
+        key=_KEY,
+        title=t("explorer.map.title", metric=t(f"metrics.{choice.metric}.name"), period=t.period(period)),
+        unit=t(f"metrics.{choice.metric}.unit"),
+        reading=_reading(t, choice, known, period),
+        spec=build_region_map(
+            region=choice.region,  # type: ignore[arg-type]
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            kind=labels.KIND[choice.metric],
         ),
+        frame=map_rows(
+            t,
+            loaders.members(choice.region),
+            known,
+            lambda amount: labels.value(t, choice.metric, amount),
+            labels.KIND[choice.metric],
+            choice.selection.countries,
+        ),
+        table=_table(t, choice, known),
+        datasets=("visits_monthly",),
+        note=t("explorer.map.hint"),
+        on_select=_clicked,
     )
 
 

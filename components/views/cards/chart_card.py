@@ -10,12 +10,16 @@ from components.faults import guarded
 from components.i18n import Language
 from components.views.cards.card import Card
 from components.views.cards.download_menu import draw_downloads
+from components.views.cards.empty_state import draw_empty
 from components.views.cards.source_note import source_line
 from components.views.cards.table import draw_table
 
 
-def draw_card(t: Language, card: Card) -> None:
-    """Draw a chart card."""
+def draw_card(t: Language, card: Card | str) -> None:
+    """Draw a chart card; a text instead of a card says why there is none."""
+    if isinstance(card, str):
+        draw_empty(t, card, t("cards.empty_advice"))
+        return
     with st.container(border=True, key=f"card-{card.key}"):
         st.markdown(f"#### {card.title}")
         st.caption(card.unit)
@@ -24,7 +28,7 @@ def draw_card(t: Language, card: Card) -> None:
         choices: dict[str, Any] = {"key": f"chart.{card.key}"}
         if card.on_select:
             choices |= {"on_select": card.on_select}
-        st.vega_lite_chart(card.frame, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]
+        st.vega_lite_chart(card.rows, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]
         st.markdown(card.reading)
         if card.note:
             st.caption(card.note)

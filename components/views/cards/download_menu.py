@@ -1,11 +1,12 @@
-"""What a reader takes from a card: tables, pictures and the link to exactly this view, made when asked for."""
+"""What a reader takes from a card: tables, pictures and the link to this view, made when asked for."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+
 import streamlit as st
 
-from components import loaders, state
+from components import state
 from components.export.image import Format, render_image
 from components.export.metadata import FileColumn, FileMeta
 from components.export.table import write_csv
@@ -20,7 +21,9 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def draw_downloads(t: Language, card: Card) -> None:
     """Menu of a chart card: table and picture files, and the link."""
-    with st.popover(t("cards.download"), icon=":material/download:", on_change="rerun", key=f"download.{card.key}") as menu:
+    with st.popover(
+        t("cards.download"), icon=":material/download:", on_change="rerun", key=f"download.{card.key}"
+    ) as menu:
         if menu.open:
             _table_buttons(t, card.key, card.title, card.unit, card.table, card.datasets)
             url, theme = state.address(), st.context.theme.type or "light"
@@ -34,7 +37,9 @@ def draw_downloads(t: Language, card: Card) -> None:
                     on_click="ignore",
                     width="stretch",
                 )
-    with st.popover(t("cards.link"), icon=":material/link:", on_change="rerun", key=f"link.{card.key}") as menu:
+    with st.popover(
+        t("cards.link"), icon=":material/link:", on_change="rerun", key=f"link.{card.key}"
+    ) as menu:
         if menu.open:
             st.caption(t("cards.link_help"))
             st.code(state.address(), language=None, wrap_lines=True)

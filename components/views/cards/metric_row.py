@@ -1,4 +1,4 @@
-"""A row of key figures as one definition list: light, wrapping on phones, read in order by a screen reader."""
+"""Key figures as one definition list: light, wrapping on phones, read in order by a screen reader."""
 
 from __future__ import annotations
 

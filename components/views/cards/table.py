@@ -40,7 +40,12 @@ class Table:
     def shown(self, t: Language, rows: int = SCREEN_ROWS) -> pd.DataFrame:
         """The first rows as the reader's language writes them."""
         head = self.frame.head(rows)
-        return pd.DataFrame({column.title: [_written(value, column.kind, t) for value in head[column.name]] for column in self.columns})
+        return pd.DataFrame(
+            {
+                column.title: [_written(value, column.kind, t) for value in head[column.name]]
+                for column in self.columns
+            }
+        )
 
 
 def _written(value: object, kind: str, t: Language) -> str:
