@@ -7,7 +7,7 @@ from typing import Any
 
 import altair as alt
 
-from components.charts.keys import code_key
+from components.charts.keys import ON_PHONE, code_key
 from components.charts.theme import palette
 
 ROW_HEIGHT = 28
@@ -22,7 +22,7 @@ def bar_height(rows: int) -> int:
 
 def row_axis() -> alt.Axis:
     """The names of rows, without ticks, cut where they would take more than their share of a phone."""
-    limit = alt.ExprRef("width<360?118:230")
+    limit = alt.ExprRef(f"{ON_PHONE}?118:230")
     return alt.Axis(title=None, ticks=False, domain=False, labelLimit=limit, labelOverlap=False)
 
 
@@ -80,7 +80,7 @@ def stacked_shares(
     fill = alt.Color(
         f"{part}:N",
         scale=alt.Scale(domain=codes, range=list(colors.values())),
-        legend=code_key(names),
+        legend=code_key(names, narrow=2 if upright else 1),
     )
     bars = (
         alt.Chart()

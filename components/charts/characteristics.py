@@ -41,7 +41,7 @@ def build_feature_shares_chart(
             alt.Tooltip("share_text:N", title=labels["share"]),
             alt.Tooltip("count_text:N", title=labels["storefronts"]),
         ],
-        height=bar_height(rows) + 34,
+        height=bar_height(rows) + 60,
         upright=False,
     )
 

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import altair as alt
 import pandas as pd
 
-from components.charts.keys import code_key
+from components.charts.keys import ON_PHONE, code_key
 from components.charts.quantities import written
 from components.charts.sealing import chart_builder
 from components.charts.theme import code_colors, palette
@@ -107,6 +107,8 @@ def build_landscape_chart(
         .mark_text(
             align=alt.ExprRef(f"{right}?'right':'left'"), dx=alt.ExprRef(f"{right}?-9:9"), dy=-6,
             color=c.text, limit=130, tooltip=None,
+            # A phone has room for the names of the chosen only.
+            opacity=alt.ExprRef(f"datum.selected||!({ON_PHONE})?1:0"),
         )
         .encode(text="label:N")
     )  # fmt: skip

@@ -11,6 +11,7 @@ import pandas as pd
 
 from components.charts.classes import class_limits, class_of, class_texts
 from components.charts.gaps import GAP_LABELS, gap_layer
+from components.charts.keys import ON_PHONE
 from components.charts.sealing import chart_builder
 from components.charts.theme import DIVERGING, Palette, palette, steps
 
@@ -174,7 +175,7 @@ def _shade(region: str, kind: str, theme: str) -> alt.Color:
         "class_label:O",
         sort=alt.EncodingSortField("class_index", op="min"),
         scale=alt.Scale(range=list(colors[::-1] if kind == "rank" else colors)),
-        legend=alt.Legend(title=None, columns=alt.ExprRef("width<520?3:5")),
+        legend=alt.Legend(title=None, columns=alt.ExprRef(f"{ON_PHONE}?3:5")),
     )
 
 

@@ -56,7 +56,7 @@ def build_top_origins_chart(
     color = alt.Fill(
         "region:N",
         scale=alt.Scale(domain=list(codes), range=[c.east_asia, c.latin_america, c.grey]),
-        legend=code_key({code: labels[key] for code, key in codes.items()}),
+        legend=code_key({code: labels[key] for code, key in codes.items()}, narrow=1),
     )
     tooltip = [
         alt.Tooltip("label:N", title=labels["origin"]),

@@ -7,6 +7,7 @@ from typing import Literal
 
 import altair as alt
 
+from components.charts.keys import ON_PHONE
 from components.charts.quantities import base_line, value_axis, value_scale
 from components.charts.sealing import chart_builder
 from components.charts.theme import (
@@ -106,7 +107,7 @@ def build_timeseries_chart(
     layers += [
         alt.Chart()
         .transform_filter("isValid(datum.end_label)")
-        .mark_text(align="left", dx=8, limit=alt.ExprRef("width<420?110:190"), tooltip=None)
+        .mark_text(align="left", dx=8, limit=alt.ExprRef(f"{ON_PHONE}?110:190"), tooltip=None)
         .encode(y=alt.Y("label_y:Q"), text="end_label:N", color=alt.value(c.text)),
         alt.Chart()
         .transform_filter(_SERIES)
