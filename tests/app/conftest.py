@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 import streamlit as st
 
+from components.kept import forget
 from tests.pages import ROOT
 
 
@@ -17,7 +20,14 @@ def in_the_project(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def cold_caches() -> None:
-    """Forget what earlier runs read, for tests that change what is on the disk."""
+def cold_caches() -> Iterator[None]:
+    """Forget what earlier runs read, and afterwards what this one read: it changes what is on the disk."""
+    _forget()
+    yield
+    _forget()
+
+
+def _forget() -> None:
     st.cache_data.clear()
     st.cache_resource.clear()
+    forget()
