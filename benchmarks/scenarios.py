@@ -34,7 +34,7 @@ def _countries(region: str) -> tuple[str, ...]:
 
 
 def _marketplace_explorer(region: str) -> Scenario:
-    return Scenario(region, region, "lang=en", widget="url.offering", variants=_countries(region))
+    return Scenario(region, region, "lang=en", widget="url.offering.desk", variants=_countries(region))
 
 
 # The page that everything is compared with: Streamlit's own cost, nothing of ours.

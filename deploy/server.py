@@ -26,14 +26,21 @@ app = st.App(ROOT / "Home.py", middleware=[Middleware(CompressedAssets)])
 
 
 def main() -> int:
-    """Serve on PORT until stopped; 2 when PORT is not a port."""
+    """Serve on PORT of ADDRESS (every address of the machine when unset) until stopped; 2 for a bad PORT."""
     port = os.environ.get("PORT") or USUAL_PORT
     if not port.isdecimal() or not 0 < int(port) < 65536:
         print(f"PORT: expected a number from 1 to 65535, got '{port}'", file=sys.stderr)
         return 2
     print(f"The explorer will be at http://localhost:{port} (stop it with Ctrl-C)", flush=True)
     app.run(
-        config={"server.port": int(port), "server.headless": True, "logger.hideWelcomeMessage": True},
+        config={
+            "server.port": int(port),
+            "server.address": os.environ.get("ADDRESS") or None,
+            "server.headless": True,
+            # Watching the source files costs each new reader 0.3 s of the one thread that answers everybody.
+            "server.fileWatcherType": "none",
+            "logger.hideWelcomeMessage": True,
+        }
     )
     return 0
 

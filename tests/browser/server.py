@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import socket
 import subprocess
 import sys
@@ -16,6 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+# How another script is served, so that it differs from the explorer in nothing but its content.
+PLAINLY = ("--server.address=127.0.0.1", "--server.headless=true", "--server.fileWatcherType=none")
 STARTS_WITHIN = 90.0  # seconds; a cold machine reads half a gigabyte of libraries
 
 
@@ -49,30 +50,22 @@ def running(
     *,
     log: Path,
     environment: Mapping[str, str] | None = None,
-    options: Mapping[str, str] | None = None,
 ) -> Iterator[Server]:
     """Run the explorer as `make run` does, or another Streamlit script, and yield it once healthy.
 
-    `environment` adds variables, `options` Streamlit settings such as {"runner.postScriptGC": "true"}.
-    Raises ServerFailed with what the server printed.
+    `environment` adds variables. Raises ServerFailed with what the server printed.
     """
     port = free_port()
-    settings = {
-        "server.port": str(port),
-        "server.address": "127.0.0.1",
-        "server.headless": "true",
-        "server.fileWatcherType": "none",  # edits during a test run must not rerun open pages
-        "browser.gatherUsageStats": "false",
-        "logger.hideWelcomeMessage": "true",
-        **(options or {}),
-    }
-    command = ["-m", "deploy.server"] if script is None else ["-m", "streamlit", "run", str(script)]
+    address = {"PORT": str(port), "ADDRESS": "127.0.0.1"}
+    command = ["-m", "deploy.server"]
+    if script is not None:
+        command = ["-m", "streamlit", "run", str(script), f"--server.port={port}", *PLAINLY]
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("w", encoding="utf-8") as output:
         process = subprocess.Popen(
             [sys.executable, *command],
             cwd=ROOT,
-            env={**os.environ, "PORT": str(port), **_variables(settings), **(environment or {})},
+            env={**os.environ, **address, **(environment or {})},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
@@ -88,14 +81,6 @@ def running(
         except subprocess.TimeoutExpired:
             process.kill()
             process.wait()
-
-
-def _variables(settings: Mapping[str, str]) -> dict[str, str]:
-    """Streamlit's settings as environment variables: server.port is STREAMLIT_SERVER_PORT."""
-    return {
-        "STREAMLIT_" + re.sub(r"(?<=[a-z])(?=[A-Z])|\.", "_", name).upper(): value
-        for name, value in settings.items()
-    }
 
 
 def _wait_until_healthy(server: Server, process: subprocess.Popen) -> None:
