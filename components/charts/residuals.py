@@ -1,9 +1,10 @@
-"""Held-out published figures against the estimates made without them: two log axes, the diagonal, intervals."""
+"""Held-out published figures against the estimates made without them, with intervals and the diagonal."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -41,17 +42,23 @@ def prepare_residuals(frame: pd.DataFrame, *, names: int = 4) -> pd.DataFrame:
 
 
 @chart_builder(
-    "marketplace", "place", "held_out", "predicted", "interval", "evidence", "factor", "inside", "equal",
+    "marketplace", "place", "held_out", "predicted", "interval", "evidence", "factor", "equal",
     *_REGIONS, *(f"class_{code}" for code in _SHAPES),
 )  # fmt: skip
 def build_residuals_chart(
-    *, language: str, theme: str, labels: Mapping[str, str], height: int = 440
+    *,
+    language: str,
+    theme: str,
+    labels: Mapping[str, str],
+    classes: tuple[str, ...] = tuple(_SHAPES),
+    height: int = 440,
 ) -> alt.TopLevelMixin:
     """Scatter of estimates (up) against published figures (across), visits per month, both logarithmic.
 
     Frame columns: label, place_label, region, evidence_class (B, C, D), held_out, predicted, low, high,
-    inside, held_out_text, predicted_text, interval_text, evidence_text, factor_text, inside_text, named (from
-    prepare_residuals). Each point carries its interval; one that misses the diagonal is drawn stronger.
+    inside, held_out_text, predicted_text, interval_text, evidence_text, factor_text, named (from
+    prepare_residuals). `classes` are those the frame holds, for the key. Each point carries its interval;
+    one that misses the diagonal is drawn stronger.
     """
     c = palette(theme)
     regions = alt.Scale(domain=list(_REGIONS), range=[region_color(code, theme) for code in _REGIONS])
@@ -59,17 +66,18 @@ def build_residuals_chart(
     shapes = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
     shape_key = code_key(
         {code: labels[f"class_{code}"] for code in _SHAPES},
-        symbolFillColor="transparent", symbolStrokeColor=c.text, symbolSize=70,
+        values=list(classes), symbolFillColor="transparent", symbolStrokeColor=c.text,
+        symbolStrokeWidth=1.8, symbolSize=70,
     )  # fmt: skip
     powers = (
         f"abs(log(datum.value)/LN10%1)<1e-6||abs(log(datum.value)/LN10%1)>1-1e-6"
         f"?({written('amount', language)}):''"
     )
-    axis = {"tickCount": 5, "labelExpr": powers, "labelOverlap": "greedy"}
+    axis: dict[str, Any] = {"tickCount": 5, "labelExpr": powers, "labelOverlap": "greedy"}
     scale = alt.Scale(type="log", nice=True)
     x = alt.X("held_out:Q", scale=scale, axis=alt.Axis(title=labels["held_out"], **axis))
     y = alt.Y("predicted:Q", scale=scale, axis=alt.Axis(title=labels["predicted"], **axis))
-    color = alt.Color("region:N", scale=regions, legend=None)
+    stroke = alt.Stroke("region:N", scale=regions, legend=region_key)
     plain = (
         alt.Chart()
         .transform_aggregate(start="min(held_out)", end="max(held_out)")
@@ -79,9 +87,8 @@ def build_residuals_chart(
     word = (
         alt.Chart()
         .transform_aggregate(end="max(held_out)")
-        .transform_calculate(said=f"'{labels['equal']}'")
-        .mark_text(align="right", dx=-6, dy=-10, color=c.muted, tooltip=None)
-        .encode(x="end:Q", y="end:Q", text="said:N")
+        .mark_text(text=labels["equal"], align="right", dx=-6, dy=-10, color=c.muted, tooltip=None)
+        .encode(x="end:Q", y="end:Q")
     )
     intervals = (
         alt.Chart()
@@ -90,7 +97,7 @@ def build_residuals_chart(
             x=x,
             y=alt.Y("low:Q", scale=scale),
             y2="high:Q",
-            color=color,
+            stroke=stroke,
             opacity=alt.condition("datum.inside", alt.value(_FAINT), alt.value(_STRONG)),
         )
     )
@@ -100,7 +107,7 @@ def build_residuals_chart(
         .encode(
             x=x,
             y=y,
-            stroke=alt.Stroke("region:N", scale=regions, legend=region_key),
+            stroke=stroke,
             shape=alt.Shape("evidence_class:N", scale=shapes, legend=shape_key),
             tooltip=[
                 alt.Tooltip("label:N", title=labels["marketplace"]),
@@ -108,7 +115,6 @@ def build_residuals_chart(
                 alt.Tooltip("held_out_text:N", title=labels["held_out"]),
                 alt.Tooltip("predicted_text:N", title=labels["predicted"]),
                 alt.Tooltip("interval_text:N", title=labels["interval"]),
-                alt.Tooltip("inside_text:N", title=labels["inside"]),
                 alt.Tooltip("factor_text:N", title=labels["factor"]),
                 alt.Tooltip("evidence_text:N", title=labels["evidence"]),
             ],
