@@ -50,7 +50,7 @@ def series(choice: Choice, by: traffic.By, of_region: bool = False) -> pd.DataFr
         visits,
         choice.metric,
         by=by,
-        internet_users=loaders.internet_users(),
+        internet_users=loaders.internet_users() if choice.metric == "per_user" else None,
         storefronts=loaders.storefronts(),
     )
     return traffic.time_series(valued, by=by, start=choice.start, end=choice.end)

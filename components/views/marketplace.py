@@ -41,9 +41,9 @@ def _profile(marketplace_id: str) -> MarketplaceProfile:
 
 def draw_marketplace(t: Language, marketplace_id: str) -> None:
     """Draw the marketplace with a way back to the ranking."""
+    st.button(t("marketplace.back"), icon=":material/arrow_back:", type="tertiary", on_click=_close)
     profile = _profile(marketplace_id)
     row = profile.storefront
-    st.button(t("marketplace.back"), icon=":material/arrow_back:", type="tertiary", on_click=_close)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.subheader(str(row["name"]), width="content", anchor=False)
         st.badge(t.code_label("verification", row["verification"]), color="gray")

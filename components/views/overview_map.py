@@ -90,7 +90,7 @@ def _values(measure: str) -> pd.DataFrame:
                 frame,
                 measure,  # type: ignore[arg-type]
                 by="ref_area",
-                internet_users=loaders.internet_users(),
+                internet_users=loaders.internet_users() if measure == "per_user" else None,
             )
     kept = frame[["ref_area", "value", "obs_status"]].dropna(subset=["value"])
     return kept.sort_values("value", ascending=False, kind="stable").reset_index(drop=True)
