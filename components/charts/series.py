@@ -43,7 +43,9 @@ def prepare_series(
     out.loc[~out["banded"], ["value_low", "value_high"]] = float("nan")
     out["end_label"], out["label_y"] = None, float("nan")
     if not lines.empty:
-        peak = max(float(lines["value"].max()), 0.0) or 1.0
+        # The axis reaches as far as the widest band that is drawn.
+        highest = out[["value", "value_high"]].max().max()
+        peak = max(float(highest), 0.0) or 1.0
         floor = float(lines["value"].min()) if free_scale else 0.0
         room = (peak - floor or 1.0) * _LABEL_PIXELS / height
         ends = last[last["series_id"].astype(str).isin(shown)].sort_values("value", ascending=False)

@@ -8,7 +8,7 @@ from typing import Literal
 import altair as alt
 
 from components.charts.keys import ON_PHONE
-from components.charts.quantities import base_line, value_axis, value_scale
+from components.charts.quantities import base_line, value_axis, value_scale, written
 from components.charts.sealing import chart_builder
 from components.charts.theme import (
     BAND_OPACITY,
@@ -45,8 +45,8 @@ def build_timeseries_chart(
 ) -> alt.TopLevelMixin:
     """Lines by series over time. The frame comes from series.prepare_series.
 
-    Frame columns: time_period, series_id, label, value, value_low, value_high, value_text,
-    interval_text, period_text, status_text, obs_status, complete, highlighted, kind ('series' or
+    Frame columns: time_period, series_id, label, value, value_low, value_high, period_text, status_text,
+    obs_status, complete, highlighted, kind ('series' or
     'published'), provider, href, and those prepare_series adds: color, faded,
     banded, end_label, label_y.
     `band=False` and `published=False` leave out layers the frame has no rows for.
@@ -121,7 +121,7 @@ def build_timeseries_chart(
     return (
         alt.layer(*layers)
         .encode(x=x, y=y, color=alt.Color("color:N", scale=None, legend=None), detail="series_id:N")
-        .transform_calculate(when=_WHEN)
+        .transform_calculate(when=_WHEN, **_texts(kind, language))
         .properties(height=height)
     )
 
@@ -158,7 +158,17 @@ def build_single_period_chart(
         .mark_rule(color=c.text, strokeWidth=1.2, tooltip=None)
         .encode(x=alt.X("value_low:Q"), x2="value_high:Q", y=y)
     )
-    return alt.layer(bars, whiskers).properties(height=44 + 26 * max(rows, 1))
+    texts = _texts(kind, language)
+    return alt.layer(bars, whiskers).transform_calculate(**texts).properties(height=44 + 26 * max(rows, 1))
+
+
+def _texts(kind: str, language: str) -> dict[str, str]:
+    """Value and interval in words, written in the browser: as columns they would be half of the frame."""
+    low, high = (written(kind, language, f"datum.value_{side}") for side in ("low", "high"))
+    return {
+        "value_text": written(kind, language),
+        "interval_text": f"isValid(datum.value_low)?({low})+' \u2013 '+({high}):'..'",
+    }
 
 
 def _tooltip(labels: Mapping[str, str], *names: str) -> list[alt.Tooltip]:

@@ -6,15 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from components import loaders, state
-from components.charts.landscape import build_landscape_chart
+from components.charts.landscape import build_landscape_chart, prepare_landscape
 from components.i18n import Language
 from components.kept import kept
 from components.views import frames, labels
-from components.views.cards import Card, Column, Table, draw_card
+from components.views.cards import Card, Column, Table, chart_key, draw_card
 from components.views.choice import Choice
 
 _KEY = "landscape"
-_NAMED = 8
 _MONTHS = 12
 
 
@@ -64,7 +63,7 @@ def _card(t: Language, choice: Choice, theme: str) -> Card | str:
 
 def _clicked() -> None:
     """Open the marketplace that was marked."""
-    marked = st.session_state[f"chart.{_KEY}"].selection.get("storefront", [])
+    marked = st.session_state[chart_key(_KEY)].selection.get("storefront", [])
     if marked:
         state.write(marketplace=marked[0]["marketplace_id"], section="ranking")
 
@@ -77,7 +76,7 @@ def _rows(t: Language, choice: Choice) -> pd.DataFrame:
     evidence = loaders.evidence().set_index("marketplace_id")["evidence_class"].astype(str)
     classes = known["marketplace_id"].map(evidence.to_dict()).fillna("unknown")
     monthly = {name: known[name] / _MONTHS for name in ("visits", "visits_low", "visits_high")}
-    return pd.DataFrame(
+    rows = pd.DataFrame(
         {
             "marketplace_id": known["marketplace_id"].astype(str),
             "label": known["name"],
@@ -96,6 +95,6 @@ def _rows(t: Language, choice: Choice) -> pd.DataFrame:
             "offering": known["offering"],
             "obs_status": known["obs_status"].astype(str),
             "selected": False,
-            "named": [place < _NAMED for place in range(len(known))],
         }
     )
+    return prepare_landscape(rows)

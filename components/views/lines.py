@@ -48,8 +48,6 @@ def line_rows(
             "value": series["value"].to_numpy(),
             "value_low": low.to_numpy(),
             "value_high": high.to_numpy(),
-            "value_text": [labels.value(t, metric, value) for value in series["value"]],
-            "interval_text": [_interval(t, metric, *pair) for pair in zip(low, high, strict=True)],
             "period_text": [
                 _period(t, period, whole)
                 for period, whole in zip(series["time_period"].astype(str), series["complete"], strict=True)
@@ -93,8 +91,6 @@ def published_rows(
             "value": rows["value"].to_numpy(),
             "value_low": float("nan"),
             "value_high": float("nan"),
-            "value_text": [t.compact(value) for value in rows["value"]],
-            "interval_text": t("cards.missing_mark"),
             "period_text": [
                 t("marketplace.between", start=t.day(str(a)), end=t.day(str(b)))
                 for a, b in zip(rows["period_start"], rows["period_end"], strict=True)
@@ -108,12 +104,6 @@ def published_rows(
             "href": rows["source_url"].astype(str).to_numpy(),
         }
     )
-
-
-def _interval(t: Language, metric: str, low: float, high: float) -> str:
-    if low != low or high != high:
-        return t("cards.missing_mark")
-    return t("marketplace.between", start=labels.value(t, metric, low), end=labels.value(t, metric, high))
 
 
 def _period(t: Language, period: str, whole: bool) -> str:

@@ -10,7 +10,7 @@ from components.charts.maps import build_region_map
 from components.i18n import Language
 from components.kept import kept
 from components.views import frames, labels
-from components.views.cards import Card, Column, Table, draw_card
+from components.views.cards import Card, Column, Table, chart_key, draw_card
 from components.views.choice import Choice
 from components.views.places import map_rows
 from data.analysis.traffic import cross_section
@@ -32,6 +32,8 @@ def _card(t: Language, choice: Choice, theme: str) -> Card | str:
     known = cross_section(series, period)
     return Card(
         key=_KEY,
+        # A chart remembers what was marked in it: with another choice of countries it is another chart.
+        variant=_variant(choice),
         title=t("explorer.map.title", metric=t(f"metrics.{choice.metric}.name"), period=t.period(period)),
         unit=t(f"metrics.{choice.metric}.unit"),
         reading=_reading(t, choice, known, period),
@@ -53,14 +55,20 @@ def _card(t: Language, choice: Choice, theme: str) -> Card | str:
         table=_table(t, choice, known),
         datasets=("visits_monthly",),
         note=t("explorer.map.hint"),
-        on_select=_clicked,
+        on_select=lambda: _clicked(choice),
     )
 
 
-def _clicked() -> None:
-    """Filter by the countries marked on the map; none marked means all."""
-    marked = st.session_state[f"chart.{_KEY}"].selection.get("country", [])
-    state.write(country=[point["ref_area"] for point in marked if "ref_area" in point])
+def _variant(choice: Choice) -> str:
+    return "-".join(choice.selection.countries)
+
+
+def _clicked(choice: Choice) -> None:
+    """Add the country that was clicked to the choice, or take it away if it is chosen."""
+    marked = st.session_state[chart_key(_KEY, _variant(choice))].selection.get("country", [])
+    clicked = {str(point["ref_area"]) for point in marked if point.get("ref_area")}
+    chosen = choice.selection.countries
+    state.write(country=[area for area in chosen if area not in clicked] + sorted(clicked - set(chosen)))
 
 
 def _reading(t: Language, choice: Choice, known: pd.DataFrame, period: str) -> str:

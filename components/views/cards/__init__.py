@@ -1,6 +1,6 @@
 """The shared kit every view is made of: cards, chips, tables, notes, menus and designed empty states."""
 
-from components.views.cards.card import Card
+from components.views.cards.card import Card, chart_key
 from components.views.cards.chart_card import draw_card
 from components.views.cards.download_menu import draw_table_downloads
 from components.views.cards.empty_state import draw_empty
@@ -13,6 +13,7 @@ __all__ = [
     "Column",
     "Metric",
     "Table",
+    "chart_key",
     "draw_card",
     "draw_empty",
     "draw_metrics",

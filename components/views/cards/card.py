@@ -19,7 +19,8 @@ class Card:
 
     spec: Vega-Lite spec without data, the same object for the same kind of chart; frame: what it draws;
     datasets: ids whose sources are named; controls: draws what belongs to this
-    chart alone; on_select: called when the reader marks something in the chart.
+    chart alone; on_select: called when the reader marks something in the chart;
+    variant: tells apart charts of one card that must not share what was marked in them.
     """
 
     key: str
@@ -34,6 +35,7 @@ class Card:
     note: str | None = None
     on_select: Callable[[], None] | None = None
     controls: Callable[[], None] | None = None
+    variant: str = ""
 
     @cached_property
     def rows(self) -> pa.Table:
@@ -45,3 +47,8 @@ class Card:
     def spoken(self) -> str:
         """The text alternative: what the chart is and what it says."""
         return self.alt or f"{self.title}. {self.reading}"
+
+
+def chart_key(key: str, variant: str = "") -> str:
+    """Where the session keeps what a reader marked in the chart of a card."""
+    return f"chart.{key}.{variant}"

@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.faults import guarded
 from components.i18n import Language
-from components.views.cards.card import Card
+from components.views.cards.card import Card, chart_key
 from components.views.cards.download_menu import draw_downloads
 from components.views.cards.empty_state import draw_empty
 from components.views.cards.source_note import source_line
@@ -25,7 +25,7 @@ def draw_card(t: Language, card: Card | str) -> None:
         st.caption(card.unit)
         if card.controls:
             card.controls()
-        choices: dict[str, Any] = {"key": f"chart.{card.key}"}
+        choices: dict[str, Any] = {"key": chart_key(card.key, card.variant)}
         if card.on_select:
             choices |= {"on_select": card.on_select}
         st.vega_lite_chart(card.rows, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]

@@ -62,7 +62,7 @@ def _table_buttons(
     for kind, write, mime in (("csv", write_csv, "text/csv"), ("xlsx", write_workbook, _XLSX)):
         st.download_button(
             t(f"cards.{kind}"),
-            lambda write=write: write(table.frame, meta, columns),  # type: ignore[misc]
+            lambda write=write: write(table.exact(), meta, columns),  # type: ignore[misc]
             file_name=f"{key}.{kind}",
             mime=mime,
             key=f"{kind}.{key}",

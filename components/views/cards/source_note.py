@@ -33,7 +33,8 @@ def citations(datasets: Sequence[str]) -> tuple[str, ...]:
 def licence_line(t: Language, datasets: Sequence[str]) -> str:
     """The licences of the datasets with their addresses."""
     described = loaders.catalog().datasets
-    terms = [f"{described[name].licence.name} ({described[name].licence.url})" for name in datasets]
+    licences = [described[name].licence for name in datasets]
+    terms = [f"{licence.name} ({licence.url})" if licence.url else licence.name for licence in licences]
     return t.listing(dict.fromkeys(terms))
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from components.i18n import Language
 
 SCREEN_ROWS = 200
+_DIGITS = {"amount": 0, "number": 0, "decimal": 4, "percent": 6, "change": 6}
 
 
 @dataclass(frozen=True)
@@ -33,9 +34,10 @@ class Table:
     columns: tuple[Column, ...]
 
     def exact(self) -> pd.DataFrame:
-        """The raw values under their translated titles, for files."""
-        kept = self.frame[[column.name for column in self.columns]]
-        return kept.set_axis([column.title for column in self.columns], axis="columns")
+        """The values for files, without digits that nobody knows: visits to one, shares to a millionth."""
+        floats = set(self.frame.select_dtypes("float"))
+        measured = [column for column in self.columns if column.name in floats and column.kind in _DIGITS]
+        return self.frame.round({column.name: _DIGITS[column.kind] for column in measured})
 
     def shown(self, t: Language, rows: int = SCREEN_ROWS) -> pd.DataFrame:
         """The first rows as the reader's language writes them."""
