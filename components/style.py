@@ -4,7 +4,7 @@ STYLE = """
 <style>
 .st-key-page { max-width: 1280px; margin-inline: auto; }
 .st-key-top { justify-content: space-between; }
-.figures {
+.st-key-page dl.figures {
   display: grid; grid-template-columns: repeat(auto-fit, minmax(9.5rem, 1fr)); gap: .75rem;
   margin: 0; padding: 0;
 }
@@ -15,6 +15,8 @@ STYLE = """
 .figures dt { font-size: .875rem; }
 .figures dd { margin: 0; font-size: 1.6rem; font-weight: 600; line-height: 1.25; overflow-wrap: anywhere; }
 .figures dd.below { font-size: .8rem; font-weight: 400; opacity: .8; padding-top: .25rem; }
+/* Cards have their own downloads, with title, source and licence inside. */
+[class*="st-key-card-"] .stElementToolbar { display: none; }
 @media (max-width: 640px) {
   .st-key-filters-desk { display: none; }
   .figures dd { font-size: 1.3rem; }

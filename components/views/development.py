@@ -83,10 +83,12 @@ def _column(by: str) -> str:
     return "ref_area" if by == "country" else "marketplace_id"
 
 
-def _names(t: Language, by: str) -> dict[str, str]:
+def _names(t: Language, choice: Choice, by: str) -> dict[str, str]:
     if by == "country":
         return loaders.country_names(t.code)
     stores, names = loaders.storefronts(), loaders.country_names(t.code)
+    if len(choice.countries) == 1:
+        return dict(zip(stores["marketplace_id"], stores["name"], strict=True))
     return {
         row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area])
         for row in stores[["marketplace_id", "name", "ref_area"]].itertuples(index=False)
@@ -95,7 +97,7 @@ def _names(t: Language, by: str) -> dict[str, str]:
 
 def _rows(t: Language, choice: Choice, by: str, theme: str) -> pd.DataFrame:
     """The frame of the chart, with all words in it."""
-    series, names = _series(choice, by), _names(t, by)
+    series, names = _series(choice, by), _names(t, choice, by)
     leaders = _leaders(series, by)
     chosen = set(choice.selection.countries) if by == "country" else set()
     marked = chosen if 0 < len(chosen) <= MAX_LINES else set(leaders)
@@ -112,7 +114,7 @@ def _leaders(series: pd.DataFrame, by: str) -> list[str]:
 
 
 def _reading(t: Language, choice: Choice, series: pd.DataFrame, by: str) -> str:
-    names, column = _names(t, by), _column(by)
+    names, column = _names(t, choice, by), _column(by)
     whole = series[series["complete"] & series["value"].notna()]
     end = str(whole["time_period"].astype(str).max())
     if whole[column].nunique() == 1:
@@ -156,7 +158,7 @@ def _note(t: Language, rows: pd.DataFrame, series: pd.DataFrame) -> str:
 
 
 def _table(t: Language, choice: Choice, series: pd.DataFrame, by: str) -> Table:
-    names, column = _names(t, by), _column(by)
+    names, column = _names(t, choice, by), _column(by)
     frame = series.assign(series_name=series[column].astype(str).map(names))
     return Table(
         frame,

@@ -46,7 +46,12 @@ class Card:
     @property
     def spoken(self) -> str:
         """The text alternative: what the chart is and what it says."""
-        return self.alt or f"{self.title}. {self.reading}"
+        return self.alt or f"{self.title}. {self.sentence}"
+
+    @property
+    def sentence(self) -> str:
+        """The reading with a capital at its start: some languages write months small."""
+        return self.reading[:1].upper() + self.reading[1:]
 
 
 def chart_key(key: str, variant: str = "") -> str:

@@ -29,7 +29,7 @@ def draw_card(t: Language, card: Card | str) -> None:
         if card.on_select:
             choices |= {"on_select": card.on_select}
         st.vega_lite_chart(card.rows, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]
-        st.markdown(card.reading)
+        st.markdown(card.sentence)
         if card.note:
             st.caption(card.note)
         st.caption(source_line(t, card.datasets))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from components import loaders
-from components.i18n import Language
+from components.i18n import Language, has_text
 
 
 def source_line(t: Language, datasets: Sequence[str]) -> str:
@@ -14,14 +14,20 @@ def source_line(t: Language, datasets: Sequence[str]) -> str:
     parts = [
         t(
             "cards.source_of",
-            producer=described[name].origin.producer,
+            producer=_word(t, name, "producer", described[name].origin.producer),
             title=t(described[name].title_key),
             vintage=t.day(described[name].vintage),
-            licence=described[name].licence.name,
+            licence=_word(t, name, "licence", described[name].licence.name),
         )
         for name in datasets
     ]
     return t("cards.sources", sources="; ".join(dict.fromkeys(parts)))
+
+
+def _word(t: Language, dataset: str, name: str, given: str) -> str:
+    """The reader's word for a producer or licence that is a description and not a name."""
+    key = f"datasets.{dataset}.{name}"
+    return t(key) if has_text(key, t.code) else given
 
 
 def citations(datasets: Sequence[str]) -> tuple[str, ...]:
@@ -33,8 +39,11 @@ def citations(datasets: Sequence[str]) -> tuple[str, ...]:
 def licence_line(t: Language, datasets: Sequence[str]) -> str:
     """The licences of the datasets with their addresses."""
     described = loaders.catalog().datasets
-    licences = [described[name].licence for name in datasets]
-    terms = [f"{licence.name} ({licence.url})" if licence.url else licence.name for licence in licences]
+    terms = []
+    for name in datasets:
+        licence = described[name].licence
+        said = _word(t, name, "licence", licence.name)
+        terms.append(f"{said} ({licence.url})" if licence.url else said)
     return t.listing(dict.fromkeys(terms))
 
 
