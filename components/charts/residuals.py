@@ -9,7 +9,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from components.charts.keys import code_key
+from components.charts.keys import ON_PHONE, code_key
 from components.charts.quantities import written
 from components.charts.sealing import chart_builder
 from components.charts.theme import palette, region_color
@@ -19,6 +19,8 @@ _SHAPES = {"B": "circle", "C": "diamond", "D": "square"}
 # A name takes about this part of the picture; two names nearer than that would overlap on a phone.
 _NAME_WIDTH, _NAME_HEIGHT = 0.34, 0.05
 _FAINT, _STRONG = 0.3, 0.85
+# One line of the grid per power of ten; those outside the data are not drawn.
+_POWERS = tuple(10**power for power in range(13))
 
 
 def prepare_residuals(frame: pd.DataFrame, *, names: int = 4) -> pd.DataFrame:
@@ -66,14 +68,10 @@ def build_residuals_chart(
     shapes = alt.Scale(domain=list(_SHAPES), range=list(_SHAPES.values()))
     shape_key = code_key(
         {code: labels[f"class_{code}"] for code in _SHAPES},
-        values=list(classes), symbolFillColor="transparent", symbolStrokeColor=c.text,
+        values=list(classes), orient="bottom", symbolFillColor="transparent", symbolStrokeColor=c.text,
         symbolStrokeWidth=1.8, symbolSize=70,
     )  # fmt: skip
-    powers = (
-        f"abs(log(datum.value)/LN10%1)<1e-6||abs(log(datum.value)/LN10%1)>1-1e-6"
-        f"?({written('amount', language)}):''"
-    )
-    axis: dict[str, Any] = {"tickCount": 5, "labelExpr": powers, "labelOverlap": "greedy"}
+    axis: dict[str, Any] = {"values": list(_POWERS), "labelExpr": written("amount", language)}
     scale = alt.Scale(type="log", nice=True)
     x = alt.X("held_out:Q", scale=scale, axis=alt.Axis(title=labels["held_out"], **axis))
     y = alt.Y("predicted:Q", scale=scale, axis=alt.Axis(title=labels["predicted"], **axis))
@@ -103,7 +101,7 @@ def build_residuals_chart(
     )
     points = (
         alt.Chart()
-        .mark_point(size=60, strokeWidth=1.8, fill=c.background, opacity=1)
+        .mark_point(size=60, strokeWidth=1.8, opacity=1)
         .encode(
             x=x,
             y=y,
@@ -127,6 +125,7 @@ def build_residuals_chart(
         .mark_text(
             align=alt.ExprRef(f"{right}?'right':'left'"), dx=alt.ExprRef(f"{right}?-9:9"),
             color=c.text, limit=130, tooltip=None,
+            opacity=alt.ExprRef(f"{ON_PHONE}?0:1"),
         )
         .encode(x=x, y=y, text="label:N")
     )  # fmt: skip
