@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +28,7 @@ class TextError(KeyError):
     """A text key that config/texts does not know, or a placeholder that was not filled."""
 
 
-@lru_cache(maxsize=None)
+@cache
 def _texts(code: str) -> Mapping[str, str]:
     """All texts of a language as one flat mapping `section.name` -> text."""
     tree = yaml.load((TEXTS / f"{code}.yml").read_text(encoding="utf-8"), Loader=yaml.CSafeLoader) or {}
@@ -45,7 +45,7 @@ def _texts(code: str) -> Mapping[str, str]:
     return flat
 
 
-@lru_cache(maxsize=None)
+@cache
 def languages() -> tuple[str, ...]:
     """The ISO 639-1 codes of the languages that have a text file, English first.
 
@@ -120,13 +120,12 @@ class Language:
             return self.number(amount, 0 if amount == int(amount) else 1)
         if abs(amount) < 1000:
             return self.number(amount)
-        magnitude = abs(amount) / 1000 ** int(math.log10(abs(amount)) // 3)
-        long = "long" if abs(amount) >= 1e6 else "short"
+        # Rounded first: 999.9 million is 1 billion, not 1000 million.
+        amount = round(amount, 2 - int(math.log10(abs(amount))))
         if abs(amount) < 1e6:
-            return self.number(round(amount, -max(0, int(math.log10(abs(amount))) - 2)))
-        return format_compact_decimal(
-            amount, format_type=long, fraction_digits=1 if magnitude < 100 else 0, locale=self._locale
-        )
+            return self.number(amount)
+        digits = 1 if math.log10(abs(amount)) % 3 < 2 else 0
+        return format_compact_decimal(amount, format_type="long", fraction_digits=digits, locale=self._locale)
 
     def percent(self, share: float | None, digits: int = 1) -> str:
         """A share 0..1 as percent: 12.3%, 12,3 %; `..` when missing."""
@@ -137,11 +136,12 @@ class Language:
         return format_percent(round(float(share), digits + 2), format=pattern, locale=self._locale)  # type: ignore[arg-type]
 
     def change(self, ratio: float | None) -> str:
-        """A change 0.1 as signed percent: +10.0%; `..` when missing."""
+        """A change 0.1 as signed percent: +10.0%; no sign when it rounds to zero, `..` when missing."""
         if _absent(ratio):
             return _MISSING_NUMBER
-        sign = "+" if ratio > 0 else ("\u2212" if ratio < 0 else "")  # type: ignore[operator]
-        return f"{sign}{self.percent(abs(ratio))}"  # type: ignore[arg-type]
+        shown = round(float(ratio), 3)  # type: ignore[arg-type]
+        sign = "+" if shown > 0 else ("\u2212" if shown < 0 else "")
+        return f"{sign}{self.percent(abs(shown))}"
 
     def period(self, period: str | None) -> str:
         """A period in words: `2024-07` July 2024, `2024-Q3` third quarter, `2024` the year."""
@@ -150,7 +150,11 @@ class Language:
         return _period(self.code, str(period))
 
     def day(self, iso: str) -> str:
-        """A date `2026-04-27` as the language writes it."""
+        """A date `2026-04-27` as the language writes it, `2026-04` as the period it is; `..` when missing."""
+        if not iso[:4].isdigit():
+            return _MISSING_NUMBER
+        if len(iso) < len("2026-04-27"):
+            return self.period(iso)
         return format_date(date.fromisoformat(iso[:10]), format="long", locale=self._locale)
 
     def listing(self, items: Iterable[str]) -> str:
@@ -160,7 +164,11 @@ class Language:
     def section(self, name: str) -> tuple[tuple[str, str], ...]:
         """All texts of a section as sorted pairs (name within the section, text)."""
         start = f"{name}."
-        return tuple(sorted((key[len(start) :], said) for key, said in _texts(self.code).items() if key.startswith(start)))
+        return tuple(
+            sorted(
+                (key[len(start) :], said) for key, said in _texts(self.code).items() if key.startswith(start)
+            )
+        )
 
     def code_label(self, codelist: str, code: object) -> str:
         """The reader's word for a code, e.g. code_label('offering', 'goods')."""
@@ -168,13 +176,13 @@ class Language:
         return self(key) if has_text(key, self.code) else str(code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def language(code: str) -> Language:
     """The language object of a code; of the first, English, when the code is not ours."""
     return Language(code if code in languages() else languages()[0])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _locale(code: str) -> Locale:
     # Portuguese as written in the region's only Portuguese-speaking member.
     return Locale.parse({"pt": "pt_BR"}.get(code, code))

@@ -16,7 +16,8 @@ from data.analysis.traffic import METRICS
 from tests.app.url import address, parsed
 
 REGIONS = ("east_asia", "latin_america")
-KEYS = tuple("lang country offering market category transactional foreign metric freq period".split())
+SINGLE = ("lang", "offering", "market", "transactional", "foreign", "metric", "freq", "period")
+KEYS = ("country", "category", *SINGLE)
 QUIET = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 # What a browser can send: any text that UTF-8 can hold, and words that come near to something known.

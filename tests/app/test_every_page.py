@@ -16,12 +16,16 @@ EXPLORERS = ("east_asia", "latin_america")
 
 
 def marketplaces() -> list[str]:
-    """The first marketplace of each kind: by region, home or foreign site, open or closed, evidence."""
+    """The first marketplace of each kind: by region, home or foreign site, open or closed, evidence;
+    and those with a figure that does not say when its period began.
+    """
     known = read_register("marketplace").merge(read_dataset("traffic_evidence"), on="marketplace_id")
     known["region"] = known["ref_area"].map({c.ref_area: c.region for c in load_catalog().countries})
     known["closed"] = known["closed_year"].notna()
     kinds = known.groupby(["region", "storefront", "closed", "evidence_class"], observed=True)
-    return sorted(kinds["marketplace_id"].first())
+    figures = read_dataset("published_traffic").dropna(subset=["marketplace_id"])
+    undated = figures.loc[figures["period_start"].isna(), "marketplace_id"].astype(str)
+    return sorted({*kinds["marketplace_id"].first(), *undated})
 
 
 def test_every_page_of_the_navigation_has_its_file():

@@ -75,3 +75,11 @@ def test_an_unknown_section_is_told_and_the_first_is_shown():
     app = open_section("en", "<script>")
     assert [str(box.value) for box in app.warning]
     assert wrong_with(app) == []
+
+
+def test_a_way_to_another_section_changes_the_address():
+    app = open_section("en", "exercises")
+    app.button(key="to.sure").click().run()
+    assert app.query_params["section"] in ("quality", ["quality"])
+    assert wrong_with(app) == []
+    assert app.table[0].value.shape[0] == len("BCD") + 1
