@@ -12,7 +12,7 @@ from components.charts.sealing import chart_builder
 from components.charts.theme import code_colors, palette, region_color
 
 # Codes of each feature in stacking order, and the text key of each (the feature's prefix and the code).
-FEATURES = ("offering", "market_type", "answer", "storefront", "verification")
+FEATURES = ("offering", "market_type", "answer", "home_group", "storefront", "verification")
 _FEATURE_LABELS = {
     feature: {code: f"{feature}_{code.replace('+', '_')}" for code in code_colors(feature, "light")}
     for feature in FEATURES

@@ -123,7 +123,7 @@ def region_color(region: str, theme: str) -> str:
 def code_colors(feature: str, theme: str) -> dict[str, str]:
     """Colours by code of a categorical feature, in the order a chart stacks them.
 
-    Known features: offering, market_type, answer (yes, partner, no, unknown), storefront,
+    Known features: offering, market_type, answer (yes, partner, no, unknown), home_group, storefront,
     verification, obs_status, sex, flow (entry, exit). Raises ValueError for others.
     """
     c = palette(theme)
@@ -131,6 +131,13 @@ def code_colors(feature: str, theme: str) -> dict[str, str]:
         "offering": {"goods": c.goods, "both": c.both, "services": c.services},
         "market_type": {"B2C": c.goods, "B2C+C2C": c.both, "C2C": c.services, "unknown": c.grey},
         "answer": {"yes": c.goods, "partner": c.both, "no": c.slate, "unknown": c.grey},
+        "home_group": {
+            "national": c.goods,
+            "own_region": c.both,
+            "other_region": c.services,
+            "rest": c.slate,
+            "unknown": c.grey,
+        },
         "storefront": {"local": c.goods, "foreign_used": c.services},
         "verification": {"sourced": c.goods, "domain_only": c.both, "unverified": c.grey},
         "obs_status": {"A": c.text, "P": c.text, "E": c.muted, "O": c.grey, "M": c.grey, "Q": c.caution},

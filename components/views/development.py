@@ -13,8 +13,8 @@ from components.kept import kept
 from components.views import frames, labels
 from components.views.cards import Card, Column, Table, draw_card
 from components.views.choice import BREAKDOWNS, Choice
-from components.views.filters import draw_period
 from components.views.lines import line_rows, published_rows
+from components.views.period import draw_period, draw_period_slider
 
 # More marketplaces than this cannot be told apart in one picture; the ranking holds them all.
 _MOST = 12
@@ -68,6 +68,7 @@ def _controls(t: Language, choice: Choice, by: str) -> None:
             **state.bound("by", by, lambda code: None if code == BREAKDOWNS[0] else str(code)),
         )
         draw_period(t, choice, "development")
+    draw_period_slider(t, choice)
 
 
 def _series(choice: Choice, by: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ from components.i18n import Language
 from components.kept import kept
 from components.views import frames, labels
 from components.views.cards import Card, Column, Table, draw_card
+from components.views.categories import categories_card
 from components.views.choice import Choice
 from components.views.lifetimes import ages_card, flows_card
 from components.views.offerings import offerings_card
@@ -19,6 +20,7 @@ from components.views.offerings import offerings_card
 FEATURES = (
     "offering",
     "market_type",
+    "home_group",
     "transactional",
     "foreign_sellers",
     "own_logistics",
@@ -27,7 +29,7 @@ FEATURES = (
     "verification",
 )
 WEIGHTS = ("storefronts", "visits")
-_DRAWN_AS = {"offering": "offering", "market_type": "market_type", "verification": "verification"}
+_OWN_COLOURS = ("offering", "market_type", "home_group", "verification")
 
 
 def draw_features(t: Language, choice: Choice) -> None:
@@ -42,8 +44,11 @@ def draw_features(t: Language, choice: Choice) -> None:
         draw_card(t, flows_card(t, choice, theme))
     with right, guarded(t):
         draw_card(t, ages_card(t, choice, theme))
-    with guarded(t):
+    left, right = st.columns(2, gap="medium")
+    with left, guarded(t):
         draw_card(t, offerings_card(t, choice, theme))
+    with right, guarded(t):
+        draw_card(t, categories_card(t, choice, theme))
 
 
 @kept
@@ -65,7 +70,7 @@ def _feature(t: Language, choice: Choice, feature: str, weight: str, theme: str)
         unit=t(f"features.unit.{weight}"),
         reading=t("features.reading", parts=t.listing(parts)),
         spec=build_feature_shares_chart(
-            feature=_DRAWN_AS.get(feature, "answer"),
+            feature=feature if feature in _OWN_COLOURS else "answer",
             language=t.code,
             theme=theme,
             labels=labels.chart(t),

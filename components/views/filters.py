@@ -8,7 +8,8 @@ import streamlit as st
 
 from components import loaders, state
 from components.i18n import Language
-from components.views.choice import ANSWERS, FREQUENCIES, MARKETS, OFFERINGS, Choice, categories, months
+from components.views.choice import ANSWERS, FREQUENCIES, MARKETS, OFFERINGS, Choice, categories
+from components.views.period import draw_period
 from data.analysis.traffic import METRICS
 
 _ALL = "all"
@@ -87,30 +88,6 @@ def _more(t: Language, choice: Choice) -> None:
     _either(t, "transactional", ANSWERS, choice.selection.transactional)
     _either(t, "foreign", ANSWERS, choice.selection.foreign_sellers)
     draw_period(t, choice, "filter")
-
-
-def draw_period(t: Language, choice: Choice, place: str) -> None:
-    """Typed from and to; `place` tells apart the several that share the URL's `period`."""
-    span, known = (choice.start, choice.end), months()
-
-    def to_url(start: str, end: str) -> str | None:
-        first, last = min(start, end), max(start, end)
-        return None if (first, last) == (known[0], known[-1]) else f"{first}:{last}"
-
-    with st.container(horizontal=True, gap="small"):
-        for name, position in (("from", 0), ("to", 1)):
-            other = span[1 - position]
-            st.selectbox(
-                t(f"filters.{name}"),
-                known,
-                format_func=t.period,
-                **state.tie(
-                    f"url.period.{place}.{name}",
-                    "period",
-                    span[position],
-                    lambda m, o=other: to_url(str(m), o),
-                ),
-            )
 
 
 def _either(

@@ -12,6 +12,7 @@ from components.kept import kept
 from components.views import frames, labels, people
 from components.views.cards import Card, Column, Table, draw_card, draw_empty
 from components.views.choice import Choice
+from components.views.foreign_demand import foreign_demand_card
 from components.views.origin_matrix import origin_matrix_card
 
 _DATASETS = ("visits_annual_origin",)
@@ -42,6 +43,8 @@ def draw_visitors(t: Language, choice: Choice) -> None:
         draw_card(t, _top(t, choice, year, theme))
     with right, guarded(t):
         draw_card(t, origin_matrix_card(t, choice, year, theme))
+    with guarded(t):
+        draw_card(t, foreign_demand_card(t, choice, year, theme))
 
 
 @kept

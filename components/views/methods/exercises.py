@@ -12,6 +12,7 @@ from components import loaders
 from components.i18n import Language
 from components.kept import kept
 from components.links import draw_link
+from components.views.methods.section_link import draw_section_link
 from data.analysis.coding import local_only
 
 _EXERCISES = ("size", "sure", "border")
@@ -45,7 +46,6 @@ _VIEWS: dict[str, tuple[_View, ...]] = {
         _View("visits", "east_asia", {"freq": "A"}),
         _View("per_user", "east_asia", {"metric": "per_user", "freq": "A"}),
     ),
-    "sure": (_View("quality", "methods", {"section": "quality"}),),
     "border": (
         _View("visitors", "latin_america", {"section": "visitors"}),
         _View("visitors", "east_asia", {"section": "visitors"}),
@@ -70,9 +70,10 @@ def draw_exercises(t: Language) -> None:
             st.markdown(t("methods.exercises.aim", aim=t(f"methods.exercises.{name}.aim")))
             st.markdown(t(f"methods.exercises.{name}.steps", **said))
             with st.container(horizontal=True, gap="small", key=f"views-{name}"):
+                _views(t, _VIEWS.get(name, ()))
                 if name == "sure":
                     _marketplaces(t, examples, named)
-                _views(t, _VIEWS[name])
+                    draw_section_link(t("methods.exercises.links.quality"), "quality", key=name)
             st.markdown(t("methods.exercises.discuss", discuss=t(f"methods.exercises.{name}.discuss")))
 
 

@@ -6,9 +6,9 @@ import streamlit as st
 
 from components import loaders
 from components.i18n import Language
-from components.links import draw_link
 from components.views.cards import Column, Metric, Table, draw_metrics, draw_table, source_line
 from components.views.methods import known
+from components.views.methods.section_link import draw_section_link
 
 _STEPS = ("level", "split", "time", "season", "origin", "people")
 _PER_ROW = 3
@@ -35,13 +35,7 @@ def draw_numbers(t: Language) -> None:
             for part in ("interval", "stands", "limits")
         )
     )
-    draw_link(
-        t,
-        "methods",
-        t("methods.numbers.to_quality"),
-        {"section": "quality"},
-        ":material/arrow_forward:",
-    )
+    draw_section_link(t("methods.numbers.to_quality"), "quality", key="quality")
 
 
 def _facts(t: Language) -> None:
