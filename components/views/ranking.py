@@ -109,10 +109,10 @@ def _grid(t: Language, found: pd.DataFrame) -> None:
     shown = {
         "rank": config.NumberColumn(t("columns.rank"), width="small", pinned=True),
         "name": config.TextColumn(t("columns.marketplace"), pinned=True),
-        "country": config.TextColumn(t("columns.country")),
         "visits": config.NumberColumn(
             t("ranking.visits"), format="compact", help=t("key_figures.visits.help")
         ),
+        "country": config.TextColumn(t("columns.country")),
         "change": config.NumberColumn(t("columns.change"), format="percent"),
         "sparkline": config.LineChartColumn(t("columns.trend"), y_min=0, help=t("ranking.trend_help")),
         "status": config.TextColumn(t("columns.obs_status")),
