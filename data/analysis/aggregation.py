@@ -2,13 +2,15 @@
 
 Intervals. The error of an estimate is one of level: if a storefront is set too high in one month it is too
 high in all. So within one storefront months are taken as fully correlated and the limits add up as the
-visits do. Errors of different storefronts are taken as independent, so their half-widths add in quadrature,
-for each side of its own:
+visits do. Errors of different storefronts have a part in common, for their levels rest on one relation of
+ranks and visits, one correction of each country and one typical level of each category. With the correlation
+r between any two of them, the half-widths h of the storefronts' sums (v - low_v, high_v - v) make, for each
+side of its own,
 
-    low = total - sqrt(sum((v - low_v)^2)),   high = total + sqrt(sum((high_v - v)^2))
+    half-width of the total = sqrt((1 - r) sum(h^2) + r (sum h)^2)
 
-over the storefronts' sums v (JCGM 100:2008, 5.1.2 and 5.2.2). The lower limit is never negative, and a
-published figure, whose limits equal it, adds no width.
+(JCGM 100:2008, 5.2.2 with one correlation coefficient): quadrature for r = 0, plain addition for r = 1. The
+lower limit is never negative, and a published figure, whose limits equal it, adds no width.
 
 Status. No value at all: Q if something is withheld, else O if something is missing, else M (no storefront was
 open). With values: E as soon as an estimate contributes visits, else P if a provisional one does, else A.
@@ -37,6 +39,10 @@ MEASURES = [
     "complete",
     "n_storefronts",
 ]
+# Correlation between the errors of two storefronts. The 74 held-out figures show an intraclass correlation of
+# 0.0 within countries and 0.16 within categories (0.4 within a category of one evidence class). What all errors
+# share is fitted away there, and only large storefronts have figures, so the value is rounded up.
+CORRELATION = 0.2
 STATUS = pd.Index(["A", "P", "E", "M", "O", "Q"], dtype=object)
 _A, _P, _E, _M, _O, _Q = range(6)
 
@@ -50,13 +56,15 @@ def aggregate(
     start: str | None = None,
     end: str | None = None,
     windows: Mapping[str, Sequence[str]] | None = None,
+    correlation: float = CORRELATION,
 ) -> pd.DataFrame:
     """Visits by `keys` and period.
 
     `monthly`: marketplace_id, time_period (month), visits, visits_low, visits_high, obs_status (visits per
     month). `members`: marketplace_id and the columns `keys`; storefronts that are not in it are left out.
     `start`, `end` (months, included) cut the data: a period that reaches over the cut is not complete.
-    `windows` (name -> months, not overlapping) replaces the periods of `freq`.
+    `windows` (name -> months, not overlapping) replaces the periods of `freq`. `correlation` (0 to 1) of the
+    errors of two storefronts widens the interval of a sum.
 
     Returns keys..., time_period, visits, visits_low, visits_high (visits in the period), obs_status,
     published_share (share of the visits that is not estimated), complete, n_storefronts (open in the period),
@@ -80,7 +88,7 @@ def aggregate(
     group_of_member, labels = _groups(members, keys)
     target = np.add.outer(group_of_member * width, np.arange(width)).ravel()
     size = len(labels[keys[0]]) * width
-    return _frame(_group_sums(cells, target, size), labels, periods, whole)
+    return _frame(_group_sums(cells, target, size, correlation), labels, periods, whole)
 
 
 @lru_cache(maxsize=256)
@@ -134,8 +142,10 @@ def _storefront_sums(
     }
 
 
-def _group_sums(cells: dict[str, np.ndarray], target: np.ndarray, size: int) -> dict[str, np.ndarray]:
-    """Sums per group and period: storefronts are independent, so half-widths add in quadrature."""
+def _group_sums(
+    cells: dict[str, np.ndarray], target: np.ndarray, size: int, correlation: float
+) -> dict[str, np.ndarray]:
+    """Sums per group and period; half-widths of storefronts add with their correlation."""
     kept = target >= 0
     target = target[kept]
 
@@ -143,8 +153,11 @@ def _group_sums(cells: dict[str, np.ndarray], target: np.ndarray, size: int) -> 
         return np.bincount(target, weights=weights[kept], minlength=size)
 
     sums = {name: total(values) for name, values in cells.items() if name not in ("low", "high")}
-    sums["below"] = np.sqrt(total((cells["visits"] - cells["low"]) ** 2))
-    sums["above"] = np.sqrt(total((cells["high"] - cells["visits"]) ** 2))
+    def half_width(widths: np.ndarray) -> np.ndarray:
+        return np.sqrt((1.0 - correlation) * total(widths**2) + correlation * total(widths) ** 2)
+
+    sums["below"] = half_width(cells["visits"] - cells["low"])
+    sums["above"] = half_width(cells["high"] - cells["visits"])
     sums["open"] = total((cells["known"] + cells["gaps"]) > 0)
     return sums
 

@@ -44,7 +44,7 @@ def monthly_tables(draw):
     return table(rows)
 
 
-def test_within_a_storefront_limits_add_and_across_storefronts_half_widths_add_in_quadrature():
+def test_within_a_storefront_limits_add_and_across_storefronts_half_widths_add_with_their_correlation():
     rows = [
         ("a", "2020-01", 10, 7, 14, "E"),
         ("a", "2020-02", 20, 17, 24, "E"),
@@ -53,9 +53,11 @@ def test_within_a_storefront_limits_add_and_across_storefronts_half_widths_add_i
         ("b", "2020-02", 0, 0, 0, "E"),
         ("b", "2020-03", 0, 0, 0, "E"),
     ]
-    total = only(aggregate(table(rows), GROUPS, ["ref_area"], "Q"), ref_area="JPN")
-    # Half-widths below: a 3 + 3 = 6, b 8, together 10; above: a 4 + 4 = 8, b 6, together 10.
-    assert (total.visits, total.visits_low, total.visits_high) == (70, 60, 80)
+    # Half-widths below: a 3 + 3 = 6, b 8; above: a 4 + 4 = 8, b 6. Squares: 36 + 64 = 100; sum: 14.
+    for correlation, width in ((0.0, 10.0), (1.0, 14.0), (0.5, math.sqrt(0.5 * 100 + 0.5 * 196))):
+        total = only(aggregate(table(rows), GROUPS, ["ref_area"], "Q", correlation=correlation), ref_area="JPN")
+        limits = (total.visits, total.visits_low, total.visits_high)
+        assert limits == pytest.approx((70, 70 - width, 70 + width))
     assert (total.time_period, total.obs_status, total.complete, total.n_storefronts) == (
         "2020-Q1",
         "E",
@@ -76,12 +78,36 @@ def test_totals_are_conserved_and_the_interval_contains_the_estimate(monthly, fr
     assert result["visits"].isna().equals(result["obs_status"].isin(["M", "O", "Q"]))
 
 
-@given(monthly_tables())
-def test_the_interval_of_a_sum_is_no_wider_than_the_sum_of_intervals(monthly):
-    parts = aggregate(monthly, GROUPS, ["marketplace_id"], "A")
-    whole = aggregate(monthly, GROUPS.assign(all="all"), ["all"], "A")
-    width = parts["visits_high"].sum() - parts["visits_low"].sum()
-    assert whole["visits_high"].sum() - whole["visits_low"].sum() <= width * (1 + 1e-9) + 1e-3
+@given(monthly_tables(), st.floats(0, 1), st.floats(0, 1))
+def test_the_interval_of_a_sum_grows_with_correlation_up_to_the_sum_of_intervals(monthly, first, second):
+    def width(keys, correlation):
+        found = aggregate(monthly, GROUPS.assign(all="all"), keys, "A", correlation=correlation)
+        return found["visits_high"].sum() - found["visits_low"].sum()
+
+    less, more = width(["all"], min(first, second)), width(["all"], max(first, second))
+    tolerance = more * 1e-9 + 1e-3
+    assert width(["all"], 0.0) <= less + tolerance
+    assert less <= more + tolerance
+    assert more <= width(["marketplace_id"], 0.0) + tolerance
+
+
+@given(monthly_tables(), st.floats(0, 1))
+def test_the_interval_of_one_storefront_does_not_depend_on_the_correlation(monthly, correlation):
+    given_, usual = (
+        aggregate(monthly, GROUPS, ["marketplace_id"], "A", correlation=value) for value in (correlation, 0.0)
+    )
+    assert given_["visits_high"].to_numpy() == pytest.approx(usual["visits_high"].to_numpy(), nan_ok=True)
+
+
+@given(st.floats(0, 1), st.floats(0, 1e9), st.floats(0, 1))
+def test_a_published_figure_adds_no_width(correlation, published, width):
+    rows = [
+        ("a", "2020-01", 1e6, 1e6 * (1 - width), 1e6 * (1 + width), "E"),
+        ("b", "2020-01", published, published, published, "A"),
+    ]
+    total = only(aggregate(table(rows), GROUPS, ["ref_area"], correlation=correlation), ref_area="JPN")
+    assert total.visits_high - total.visits == pytest.approx(1e6 * width, abs=1e-3)
+    assert total.visits - total.visits_low == pytest.approx(1e6 * width, abs=1e-3)
 
 
 @pytest.mark.parametrize(
