@@ -33,6 +33,8 @@ def draw_period_slider(t: Language, choice: Choice) -> None:
     st.select_slider(
         t("explorer.development.slider"),
         months(),
+        # The session holds the value; two months here tell Streamlit to read two back.
+        (choice.start, choice.end),
         format_func=t.period,
         label_visibility="collapsed",
         **state.tie("url.period.slider", "period", (choice.start, choice.end), lambda span: _to_url(*span)),  # type: ignore[misc]
