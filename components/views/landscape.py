@@ -13,7 +13,7 @@ from components.views import frames, labels
 from components.views.cards import Card, Column, Table, chart_key, draw_card
 from components.views.choice import Choice
 
-_KEY = "landscape"
+_KEY, _MARKS = "landscape", "storefront"
 _MONTHS = 12
 
 
@@ -57,13 +57,14 @@ def _card(t: Language, choice: Choice, theme: str) -> Card | str:
         ),
         datasets=("visits_monthly", "marketplace"),
         note=t("landscape.unknown", count=t.number(len(known) - len(rows))),
+        marks=_MARKS,
         on_select=_clicked,
     )
 
 
 def _clicked() -> None:
     """Open the marketplace that was marked."""
-    marked = st.session_state[chart_key(_KEY)].selection.get("storefront", [])
+    marked = st.session_state[chart_key(_KEY)].selection.get(_MARKS, [])
     if marked:
         state.write(marketplace=marked[0]["marketplace_id"], section="ranking")
 

@@ -15,7 +15,7 @@ from components.views.choice import Choice
 from components.views.places import map_rows
 from data.analysis.traffic import cross_section
 
-_KEY = "map"
+_KEY, _MARKS = "map", "country"
 
 
 def draw_map(t: Language, choice: Choice) -> None:
@@ -55,6 +55,7 @@ def _card(t: Language, choice: Choice, theme: str) -> Card | str:
         table=_table(t, choice, known),
         datasets=("visits_monthly",),
         note=t("explorer.map.hint"),
+        marks=_MARKS,
         on_select=lambda: _clicked(choice),
     )
 
@@ -65,7 +66,7 @@ def _variant(choice: Choice) -> str:
 
 def _clicked(choice: Choice) -> None:
     """Add the country that was clicked to the choice, or take it away if it is chosen."""
-    marked = st.session_state[chart_key(_KEY, _variant(choice))].selection.get("country", [])
+    marked = st.session_state[chart_key(_KEY, _variant(choice))].selection.get(_MARKS, [])
     clicked = {str(point["ref_area"]) for point in marked if point.get("ref_area")}
     chosen = choice.selection.countries
     state.write(country=[area for area in chosen if area not in clicked] + sorted(clicked - set(chosen)))

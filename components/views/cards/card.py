@@ -19,7 +19,7 @@ class Card:
 
     spec: Vega-Lite spec without data, the same object for the same kind of chart; frame: what it draws;
     datasets: ids whose sources are named; controls: draws what belongs to this
-    chart alone; on_select: called when the reader marks something in the chart;
+    chart alone; on_select: called when the reader marks something with the chart's parameter `marks`;
     variant: tells apart charts of one card that must not share what was marked in them.
     """
 
@@ -34,6 +34,7 @@ class Card:
     alt: str | None = None
     note: str | None = None
     on_select: Callable[[], None] | None = None
+    marks: str = ""
     controls: Callable[[], None] | None = None
     variant: str = ""
 

@@ -27,7 +27,8 @@ def draw_card(t: Language, card: Card | str) -> None:
             card.controls()
         choices: dict[str, Any] = {"key": chart_key(card.key, card.variant)}
         if card.on_select:
-            choices |= {"on_select": card.on_select}
+            # Named, because a chart's other parameters would send every hover to the server.
+            choices |= {"on_select": card.on_select, "selection_mode": card.marks}
         st.vega_lite_chart(card.rows, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]
         st.markdown(card.sentence)
         if card.note:
