@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import browser_timing, build_time, load, machine, memory, queries, rerun
+from benchmarks import browser_timing, build_time, load, machine, memory, queries, rerun, soak
 from benchmarks.figures import Table
 from benchmarks.scenarios import BLANK_SCRIPT
 from tests.browser.chromium import chromium_browser
@@ -55,6 +55,12 @@ def crowds(tries: int) -> list[Table]:
         return [load.measure(server.url, (20, 150) if tries > 3 else (20,), tries)]
 
 
+def soaked(tries: int) -> list[Table]:
+    """Memory of the server while readers come and go."""
+    with explorer() as server:
+        return [soak.measure(server.url, server.pid, tries * 40)]
+
+
 def resident(tries: int) -> list[Table]:
     """Memory of the server."""
     with explorer() as server:
@@ -67,6 +73,7 @@ PARTS: dict[str, Callable[[int], list[Table]]] = {
     "queries": lambda tries: [queries.measure()],
     "rerun": reruns,
     "memory": resident,
+    "soak": soaked,
     "load": crowds,
     "browser": in_chromium,
 }

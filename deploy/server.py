@@ -57,6 +57,9 @@ def main() -> int:
             "server.headless": True,
             # Watching the source files costs each new reader 0.3 s of the one thread that answers everybody.
             "server.fileWatcherType": "none",
+            # Nor does it stop the world after each rerun: that takes longer the more readers there are, and
+            # Python collects what is left over by itself (`python -m benchmarks --only soak` shows it does).
+            "runner.postScriptGC": False,
             "logger.hideWelcomeMessage": True,
         }
     )

@@ -29,7 +29,7 @@ def test_a_port_that_is_none_is_named(monkeypatch, capsys, port):
     assert f"PORT: expected a number from 1 to 65535, got '{port}'" in capsys.readouterr().err
 
 
-def test_it_serves_where_it_was_told_to_and_watches_no_files(monkeypatch):
+def test_it_serves_where_it_was_told_to_and_does_nothing_that_slows_readers(monkeypatch):
     given = {}
     monkeypatch.setattr(server.app, "run", lambda config: given.update(config))
     monkeypatch.setenv("PORT", "9000")
@@ -37,3 +37,4 @@ def test_it_serves_where_it_was_told_to_and_watches_no_files(monkeypatch):
     assert server.main() == 0
     assert (given["server.port"], given["server.address"]) == (9000, "127.0.0.1")
     assert given["server.fileWatcherType"] == "none"
+    assert given["runner.postScriptGC"] is False
