@@ -59,7 +59,8 @@ def _readable(code: str) -> bool:
     try:
         return bool(_texts(code))
     except (yaml.YAMLError, UnicodeDecodeError) as error:
-        log.error("config/texts/%s.yml: expected valid YAML, found %s", code, " ".join(str(error).split()))
+        found = " ".join(str(error).split())
+        log.error("%s", f"config/texts/{code}.yml: expected valid YAML, found {found}")
         return False
 
 
