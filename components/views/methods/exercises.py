@@ -69,7 +69,7 @@ def draw_exercises(t: Language) -> None:
             st.markdown(f"### {t(f'methods.exercises.{name}.title')}")
             st.markdown(t("methods.exercises.aim", aim=t(f"methods.exercises.{name}.aim")))
             st.markdown(t(f"methods.exercises.{name}.steps", **said))
-            with st.container(horizontal=True, gap="small", key=f"views-{name}"):
+            with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"views-{name}"):
                 _views(t, _VIEWS.get(name, ()))
                 if name == "sure":
                     _marketplaces(t, examples, named)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from components.i18n import Language
+from data.analysis.aggregation import CORRELATION
 from data.analysis.concentration import HHI_MAX
 from data.analysis.traffic import INDEX_BASE
 
@@ -32,8 +33,13 @@ def draw_indicators(t: Language) -> None:
     """Draw the section: two columns on a desk, one on a phone, read down the first and then the second."""
     st.markdown(t("methods.indicators.lead"))
     names = list(_MEASURES)
+    numbers = {
+        "base": t.number(INDEX_BASE),
+        "max": t.number(HHI_MAX),
+        "correlation": t.number(CORRELATION, 1),
+    }
     half = (len(names) + 1) // 2
     for column, part in zip(st.columns(2, gap="large"), (names[:half], names[half:]), strict=True):
         for name in part:
-            how = t(f"methods.indicators.{name}", base=t.number(INDEX_BASE), max=t.number(HHI_MAX))
+            how = t(f"methods.indicators.{name}", **numbers)
             column.markdown(f"#### {t(_MEASURES[name])}\n{how}")

@@ -46,6 +46,14 @@ def published_by_region() -> dict[str, int]:
 
 
 @kept
+def largest_provider() -> int:
+    """Storefronts with published visits whose level rests on the provider that most of them rest on."""
+    evidence = loaders.evidence()
+    providers = evidence["provider"][evidence["evidence_class"].astype(str) == CLASSES[0]]
+    return int(providers.astype(str).value_counts().max()) if len(providers) else 0
+
+
+@kept
 def quality() -> pd.DataFrame:
     """The test of the estimates by the class a storefront would have without its figure, and for all."""
     return quality_table(loaders.validation(), loaders.residuals(), ESTIMATED)

@@ -29,9 +29,13 @@ def draw_numbers(t: Language) -> None:
     )
     _steps(t)
     _classes(t)
+    held = {
+        "count": t.number(known.part("A").storefronts),
+        "list": t.number(known.largest_provider()),
+    }
     _side_by_side(
         *(
-            f"#### {t(f'methods.numbers.{part}_title')}\n{t(f'methods.numbers.{part}')}"
+            f"#### {t(f'methods.numbers.{part}_title')}\n{t(f'methods.numbers.{part}', **held)}"
             for part in ("interval", "stands", "limits")
         )
     )
