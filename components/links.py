@@ -13,7 +13,9 @@ from components.i18n import Language
 Query = Mapping[str, str | Sequence[str]]
 
 
-def draw_link(t: Language, page: str, label: str, query: Query | None = None, icon: str | None = None) -> None:
+def draw_link(
+    t: Language, page: str, label: str, query: Query | None = None, icon: str | None = None
+) -> None:
     """A link to a view: `page` (stem of its file) with `query`; the language goes along."""
     values = {"lang": t.code, **(query or {})}
     try:

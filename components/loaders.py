@@ -32,7 +32,8 @@ def countries() -> pd.DataFrame:
 @st.cache_resource(show_spinner=False)
 def country_names(language: str) -> dict[str, str]:
     """ISO3 -> the country's name in UN usage in that language."""
-    return countries()[f"name_{language}"].to_dict()
+    frame = countries()
+    return dict(zip(frame["ref_area"], frame[f"name_{language}"], strict=True))
 
 
 @st.cache_resource(show_spinner=False)
@@ -118,7 +119,6 @@ def residuals() -> pd.DataFrame:
 def indicators() -> pd.DataFrame:
     """Indicator observations in tidy form."""
     return read_dataset("indicators")
-
 
 
 @st.cache_resource(show_spinner=False)

@@ -86,7 +86,9 @@ def _navigation(t: i18n.Language) -> Any:
         for group, names in _groups().items()
     }
     # The address without a path is none of the pages: each keeps its file's name as its address.
-    next(iter(groups.values())).insert(0, st.Page(_start, title=t("frame.title"), default=True, visibility="hidden"))
+    next(iter(groups.values())).insert(
+        0, st.Page(_start, title=t("frame.title"), default=True, visibility="hidden")
+    )
     return st.navigation(groups, position="top")
 
 

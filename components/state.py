@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -106,7 +107,7 @@ def write(**values: str | Sequence[str] | None) -> None:
 
 def bound(
     key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None
-) -> dict:
+) -> dict[str, Any]:
     """Keyword arguments that tie a widget to `key`: its name and the callback that writes the URL.
 
     `current` is the value that the URL holds now, in the widget's own type; `to_url` turns the widget's
@@ -117,7 +118,7 @@ def bound(
 
 def tie(
     name: str, key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None
-) -> dict:
+) -> dict[str, Any]:
     """As `bound`, for one of several widgets (`name`) that share the URL key."""
     if st.session_state.get(name) != current or name not in st.session_state:
         st.session_state[name] = current

@@ -51,7 +51,8 @@ def _card(t: Language, choice: Choice, by: str, theme: str) -> Card | str:
         reading=_reading(t, choice, series, by),
         spec=spec,
         frame=rows,
-        table=_table(t, choice, series, by),
+        # As many series as may leave and as the eye can tell apart: those in colour.
+        table=_table(t, choice, series[series[_column(by)].astype(str).isin(_coloured(rows))], by),
         datasets=("visits_monthly", "published_traffic") if by == "marketplace" else ("visits_monthly",),
         note=_note(t, rows, series),
         controls=lambda: _controls(t, choice, by),
@@ -91,8 +92,10 @@ def _names(t: Language, choice: Choice, by: str) -> dict[str, str]:
     if len(choice.countries) == 1:
         return dict(zip(stores["marketplace_id"], stores["name"], strict=True))
     return {
-        row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area])
-        for row in stores[["marketplace_id", "name", "ref_area"]].itertuples(index=False)
+        identity: t("ranking.named", name=name, country=names[area])
+        for identity, name, area in zip(
+            stores["marketplace_id"], stores["name"], stores["ref_area"], strict=True
+        )
     }
 
 
@@ -112,6 +115,10 @@ def _leaders(series: pd.DataFrame, by: str) -> list[str]:
     period = frames.latest_complete(series)
     last = series[(series["time_period"].astype(str) == period) & series["value"].notna()]
     return last.sort_values("visits", ascending=False)[_column(by)].astype(str).head(_HIGHLIGHTED).tolist()
+
+
+def _coloured(rows: pd.DataFrame) -> set[str]:
+    return set(rows.loc[~rows["faded"], "series_id"].astype(str))
 
 
 def _reading(t: Language, choice: Choice, series: pd.DataFrame, by: str) -> str:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from components import loaders
-from components.export.limits import MAX_SERIES_AREAS, check_download
 from components.i18n import Language
 from components.views import frames, labels
-from components.views.cards import Column, Table, draw_empty, draw_table_downloads
+from components.views.cards import Column, Table, draw_table_downloads
+from components.views.cards.leave import verdicts
 from components.views.choice import Choice
 from components.views.ranking_table import ranking_table
 
-_DATASET = "visits_monthly"
+_DATASETS = ("visits_monthly", "marketplace")
 
 
 def draw_downloads(t: Language, choice: Choice) -> None:
@@ -26,7 +26,6 @@ def draw_downloads(t: Language, choice: Choice) -> None:
         t("downloads.cross_section"),
         t("metrics.visits.unit"),
         ranking_table(t, ranked.assign(time_period=ranked["period"])),
-        area="marketplace_id",
     )
     series = frames.series(choice, "ref_area")
     names = loaders.country_names(t.code)
@@ -44,24 +43,12 @@ def draw_downloads(t: Language, choice: Choice) -> None:
                 *labels.measure_columns(t, choice.metric),
             ),
         ),
-        area="ref_area",
     )
 
 
-def _offer(t: Language, key: str, title: str, unit: str, table: Table, area: str) -> None:
-    dataset = loaders.catalog().datasets[_DATASET]
-    tier = loaders.catalog().tiers[dataset.licence.tier]
-    verdict = check_download(table.frame, dataset, tier, area=area)
+def _offer(t: Language, key: str, title: str, unit: str, table: Table) -> None:
+    limit = min(verdict.max_rows for verdict in verdicts(table, _DATASETS))
     with st.container(border=True):
         st.markdown(f"#### {title}")
-        st.caption(t("downloads.rows", count=t.number(verdict.rows), limit=t.number(verdict.max_rows)))
-        if verdict.allowed:
-            draw_table_downloads(t, key, title, unit, table, (_DATASET, "marketplace"))
-        else:
-            told = {
-                "max_areas": MAX_SERIES_AREAS,
-                "rows": t.number(verdict.rows),
-                "max_rows": t.number(verdict.max_rows),
-            }
-            reasons = [t(f"export.refused.{reason}", **told) for reason in verdict.reasons]
-            draw_empty(t, " ".join(reasons), t("downloads.advice"))
+        st.caption(t("downloads.rows", count=t.number(len(table.frame)), limit=t.number(limit)))
+        draw_table_downloads(t, key, title, unit, table, _DATASETS)

@@ -58,11 +58,10 @@ def _feature(t: Language, choice: Choice, feature: str, weight: str, theme: str)
         return t("explorer.empty.selection")
     told = _told(t, known, feature, weight)
     total = frames.feature_shares(choice.everything, feature, None)
+    total = total.sort_values(f"share_{weight}", ascending=False)
     parts = [
-        t("explorer.named_value", name=t.code_label(feature, row.feature_value), value=t.percent(row.share))
-        for row in total.assign(share=total[f"share_{weight}"])
-        .sort_values("share", ascending=False)
-        .itertuples()
+        t("explorer.named_value", name=t.code_label(feature, code), value=t.percent(share))
+        for code, share in zip(total["feature_value"], total[f"share_{weight}"], strict=True)
     ]
     return Card(
         key="features",

@@ -87,7 +87,8 @@ def _more(t: Language, choice: Choice) -> None:
     )
     _either(t, "transactional", ANSWERS, choice.selection.transactional)
     _either(t, "foreign", ANSWERS, choice.selection.foreign_sellers)
-    draw_period(t, choice, "filter")
+    with st.container(horizontal=True, gap="small"):
+        draw_period(t, choice, "filter")
 
 
 def _either(

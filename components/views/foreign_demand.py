@@ -21,12 +21,11 @@ def foreign_demand_card(t: Language, choice: Choice, year: str, theme: str) -> C
     if known.empty:
         return t("visitors.foreign.none")
     names, facts = loaders.country_names(t.code), stores.set_index("marketplace_id")
+    country = {identity: names[area] for identity, area in facts["ref_area"].items()}
     told = known.sort_values("visits", ascending=False, kind="stable")
     ids = told["marketplace_id"].astype(str)
     told = told.assign(
-        label=[
-            t("ranking.named", name=facts.at[i, "name"], country=names[facts.at[i, "ref_area"]]) for i in ids
-        ],
+        label=[t("ranking.named", name=facts.at[i, "name"], country=country[i]) for i in ids],
         value=told["visits"],
         value_text=[t.compact(visits) for visits in told["visits"]],
         obs_status=told["obs_status"].astype(str),

@@ -65,7 +65,8 @@ def ages_card(t: Language, choice: Choice, theme: str) -> Card | str:
         return t("features.ages.none")
     told = dated.assign(
         bin_label=[
-            t("features.ages.bin", start=int(row.age_from), end=int(row.age_to)) for row in dated.itertuples()
+            t("features.ages.bin", start=int(start), end=int(end))
+            for start, end in zip(dated["age_from"], dated["age_to"], strict=True)
         ],
         count=dated["storefronts"],
         count_text=[t.number(count) for count in dated["storefronts"]],

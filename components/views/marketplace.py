@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -11,6 +10,7 @@ import streamlit as st
 from components import loaders, state
 from components.i18n import Language
 from components.kept import kept
+from components.markup import plain
 from components.views import labels
 from components.views.cards import Column, Metric, Table, draw_empty, draw_metrics, draw_table, source_line
 from components.views.marketplace_charts import draw_origins, draw_people, draw_series
@@ -45,7 +45,7 @@ def draw_marketplace(t: Language, marketplace_id: str) -> None:
     profile = _profile(marketplace_id)
     row = profile.storefront
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        st.subheader(str(row["name"]), width="content", anchor=False)
+        st.subheader(plain(str(row["name"])), width="content", anchor=False)
         st.badge(t.code_label("verification", row["verification"]), color="gray")
         st.badge(t(f"marketplace.evidence.{_evidence(profile)}"), color="gray")
     st.markdown(_sentence(t, profile))
@@ -88,15 +88,12 @@ def _figures(t: Language, profile: MarketplaceProfile) -> None:
     year = profile.last_year
     metrics = []
     if year:
-        note = t(
-            "marketplace.between", start=t.compact(year["visits_low"]), end=t.compact(year["visits_high"])
-        )  # type: ignore[arg-type]
-        metrics.append(Metric(t("key_figures.visits.label"), t.compact(year["visits"]), note=note))  # type: ignore[arg-type]
-    for place in profile.places.itertuples(index=False):
-        label = t(f"marketplace.place.{place.within}")
-        metrics.append(
-            Metric(label, t("marketplace.place_of", place=t.number(place.place), of=t.number(place.of)))
-        )
+        low, visits, high = (float(str(year[name])) for name in ("visits_low", "visits", "visits_high"))
+        note = t("marketplace.between", start=t.compact(low), end=t.compact(high))
+        metrics.append(Metric(t("key_figures.visits.label"), t.compact(visits), note=note))
+    for within, place, among in profile.places[["within", "place", "of"]].itertuples(index=False, name=None):
+        value = t("marketplace.place_of", place=t.number(place), of=t.number(among))
+        metrics.append(Metric(t(f"marketplace.place.{within}"), value))
     if not profile.origins.empty:
         home = profile.origins.loc[profile.origins["origin_group"] != "national", "share"].sum()
         metrics.append(Metric(t("key_figures.cross_border_share.label"), t.percent(home)))
@@ -105,8 +102,7 @@ def _figures(t: Language, profile: MarketplaceProfile) -> None:
 
 
 def _facts(t: Language, profile: MarketplaceProfile) -> None:
-    def told(row: Mapping[str, object]) -> str:
-        name, value = str(row["attribute"]), row["value"]
+    def told(name: str, value: object) -> str:
         if value is None or value != value:
             return t("cards.missing_mark")
         if name in _CODED:
@@ -119,7 +115,9 @@ def _facts(t: Language, profile: MarketplaceProfile) -> None:
     shown = pd.DataFrame(
         {
             "attribute": [t(f"datasets.columns.{name}") for name in frame["attribute"]],
-            "value": [told(row) for row in frame.to_dict("records")],
+            "value": [
+                told(name, value) for name, value in zip(frame["attribute"], frame["value"], strict=True)
+            ],
             "trust": [t(f"marketplace.trust.{code}") for code in frame["trust"]],
         }
     )
@@ -152,16 +150,17 @@ def _published(t: Language, profile: MarketplaceProfile) -> None:
     draw_table(t, Table(frame, columns), t("marketplace.published"))
 
 
+def _bucket(t: Language, size: float) -> str:
+    return t("cards.missing_mark") if pd.isna(size) else t("marketplace.bucket", bucket=t.number(size))
+
+
 def _ranks(t: Language, profile: MarketplaceProfile) -> None:
     if profile.ranks.empty:
         return
     names = loaders.country_names(t.code)
     frame = profile.ranks.assign(
         where=[names.get(str(area), t("codes.area.WLD")) for area in profile.ranks["ref_area"]],
-        bucket=[
-            None if pd.isna(size) else t("marketplace.bucket", bucket=t.number(size))
-            for size in profile.ranks["rank_bucket"]
-        ],
+        bucket=[_bucket(t, size) for size in profile.ranks["rank_bucket"]],
         when=[t.period(str(month)[:7]) for month in profile.ranks["time_period"]],
     )
     st.markdown(f"#### {t('marketplace.ranks')}")

@@ -61,8 +61,10 @@ def _picker(t: Language, ranked: pd.DataFrame) -> None:
     """The same choice as a row of the grid, for keyboards and screen readers."""
     names = loaders.country_names(t.code)
     named = {
-        row.marketplace_id: t("ranking.named", name=row.name, country=names[row.ref_area])
-        for row in ranked[["marketplace_id", "name", "ref_area"]].itertuples(index=False)
+        identity: t("ranking.named", name=name, country=names[area])
+        for identity, name, area in zip(
+            ranked["marketplace_id"], ranked["name"], ranked["ref_area"], strict=True
+        )
     }
     st.selectbox(
         t("ranking.open"),

@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.faults import guarded
 from components.i18n import Language
+from components.markup import plain
 from components.views.cards.card import Card, chart_key
 from components.views.cards.download_menu import draw_downloads
 from components.views.cards.empty_state import draw_empty
@@ -21,18 +22,22 @@ def draw_card(t: Language, card: Card | str) -> None:
         draw_empty(t, card, t("cards.empty_advice"))
         return
     with st.container(border=True, key=f"card-{card.key}"):
-        st.markdown(f"#### {card.title}")
-        st.caption(card.unit)
+        st.markdown(f"#### {plain(card.title)}")
+        st.caption(plain(card.unit))
         if card.controls:
             card.controls()
-        choices: dict[str, Any] = {"key": chart_key(card.key, card.variant)}
+        choices: dict[str, Any] = {
+            "width": "stretch",
+            "alt": card.spoken,
+            "key": chart_key(card.key, card.variant),
+        }
         if card.on_select:
             # Named, because a chart's other parameters would send every hover to the server.
             choices |= {"on_select": card.on_select, "selection_mode": card.marks}
-        st.vega_lite_chart(card.rows, card.spec, theme=None, width="stretch", alt=card.spoken, **choices)  # type: ignore[arg-type]
-        st.markdown(card.sentence)
+        st.vega_lite_chart(card.rows, dict(card.spec), theme=None, **choices)
+        st.markdown(plain(card.sentence))
         if card.note:
-            st.caption(card.note)
+            st.caption(plain(card.note))
         st.caption(source_line(t, card.datasets))
         _foot(t, card)
 

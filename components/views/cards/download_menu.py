@@ -13,6 +13,7 @@ from components.export.table import write_csv
 from components.export.workbook import write_workbook
 from components.i18n import Language
 from components.views.cards.card import Card
+from components.views.cards.leave import refusal
 from components.views.cards.source_note import citations, licence_line, source_line, vintage
 from components.views.cards.table import Table
 
@@ -56,6 +57,10 @@ def draw_table_downloads(
 def _table_buttons(
     t: Language, key: str, title: str, unit: str, table: Table, datasets: tuple[str, ...]
 ) -> None:
+    refused = refusal(t, table, datasets)
+    if refused:
+        st.caption(refused)
+        return
     # The address and the words are fixed now: the file is made later, outside the page's run.
     meta = file_meta(t, title, unit, table, datasets)
     columns = [FileColumn(column.name, column.title) for column in table.columns]
