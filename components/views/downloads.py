@@ -9,6 +9,7 @@ from components.i18n import Language
 from components.views import frames, labels
 from components.views.cards import Column, Table, draw_table_downloads
 from components.views.cards.leave import verdicts
+from components.views.cards.source_note import citations
 from components.views.choice import Choice
 from components.views.ranking_table import ranking_table
 
@@ -44,6 +45,9 @@ def draw_downloads(t: Language, choice: Choice) -> None:
             ),
         ),
     )
+    st.markdown(f"#### {t('downloads.citation')}")
+    for citation in citations(_DATASETS):
+        st.code(citation, language=None, wrap_lines=True)
 
 
 def _offer(t: Language, key: str, title: str, unit: str, table: Table) -> None:

@@ -62,6 +62,9 @@ def asked_for() -> Asked:
                 asked.keys[str(node.value)] = place(path, node.lineno)
                 if id(node) in given:
                     asked.arguments[str(node.value)] = place(path, node.lineno)
+            elif _is_section(node):
+                # t.section("charts") takes all texts of a section at once.
+                asked.prefixes[f"{node.args[0].value}."] = place(path, node.lineno)
             elif isinstance(node, ast.JoinedStr):
                 begin = node.values[0].value if isinstance(node.values[0], ast.Constant) else None
                 if _is_key(begin, PREFIX):
@@ -73,6 +76,16 @@ def asked_for() -> Asked:
             if value in texts("en"):
                 asked.keys[value] = f"{place(file)}: {where}"
     return asked
+
+
+def _is_section(node: ast.AST) -> bool:
+    return (
+        isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and node.func.attr == "section"
+        and bool(node.args)
+        and isinstance(node.args[0], ast.Constant)
+    )
 
 
 def _is_key(value: object, pattern: re.Pattern[str]) -> bool:
