@@ -16,7 +16,7 @@ SAME_WORD = re.compile(
     r"(csv|xlsx|pptx|png|svg|url|iso|hhi|un|fealac|msme|b2c|c2c|total|global|regional|digital|general|top|web"
     r"|error|original|visual|principal|social|local|base|domain|no|en|es|pt|similarweb|iprice|crux|tranco|alexa"
     r"|cloudflare|radar|ranking|marketplaces?|e-?commerce|online|apache|parquet|sqlite|dispersal|a|e|o|de|me|sim"
-    r"|whotracksme|who|trackers?|explorer|link|links|banda|rank|status|home|log|median|mes|english|español|português)"
+    r"|whotracksme|who|trackers?|explorer|link|links|banda|rank|status|home|log|median|zero|mes|english|español|português)"
 )
 # Keys whose text is the same in another language for a reason of its own.
 SAME_TEXT: dict[str, str] = {
