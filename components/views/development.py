@@ -19,6 +19,8 @@ from components.views.period import draw_period, draw_period_slider
 # More marketplaces than this cannot be told apart in one picture; the ranking holds them all.
 _MOST = 12
 _HIGHLIGHTED = 5
+# The sentence under the chart names as many, so they are to be seen.
+_NAMED = 3
 
 
 def draw_development(t: Language, choice: Choice) -> None:
@@ -112,9 +114,13 @@ def _rows(t: Language, choice: Choice, by: str, theme: str) -> pd.DataFrame:
 
 
 def _leaders(series: pd.DataFrame, by: str) -> list[str]:
+    """The series worth a colour: those highest in the measure, then those with most visits."""
     period = frames.latest_complete(series)
     last = series[(series["time_period"].astype(str) == period) & series["value"].notna()]
-    return last.sort_values("visits", ascending=False)[_column(by)].astype(str).head(_HIGHLIGHTED).tolist()
+    names = last[_column(by)].astype(str)
+    highest = names[last["value"].sort_values(ascending=False).index].head(_NAMED)
+    visited = names[last["visits"].sort_values(ascending=False).index]
+    return list(dict.fromkeys([*highest, *visited]))[:_HIGHLIGHTED]
 
 
 def _coloured(rows: pd.DataFrame) -> set[str]:
@@ -145,7 +151,7 @@ def _reading(t: Language, choice: Choice, series: pd.DataFrame, by: str) -> str:
             name=names[str(row[column])],
             value=labels.value(t, choice.metric, row["value"]),
         )
-        for _, row in now.head(3).iterrows()
+        for _, row in now.head(_NAMED).iterrows()
     ]
     return t("explorer.development.reading_many", end=t.period(end), leaders=t.listing(leaders))
 
@@ -158,7 +164,7 @@ def _note(t: Language, rows: pd.DataFrame, series: pd.DataFrame) -> str:
         said.append(t("explorer.development.more", shown=t.number(shown), total=t.number(total)))
     if rows["banded"].any():
         said.append(t("explorer.development.band"))
-    elif shown > MAX_BANDS:
+    elif shown > MAX_BANDS and series["value_low"].notna().any():
         said.append(t("explorer.development.no_band"))
     if not series["complete"].all():
         said.append(t("explorer.development.partial"))

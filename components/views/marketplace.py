@@ -87,7 +87,7 @@ def _sentence(t: Language, profile: MarketplaceProfile) -> str:
 def _figures(t: Language, profile: MarketplaceProfile) -> None:
     year = profile.last_year
     metrics = []
-    if year:
+    if year and not pd.isna(year["visits"]):  # type: ignore[call-overload]
         low, visits, high = (float(str(year[name])) for name in ("visits_low", "visits", "visits_high"))
         note = t("marketplace.between", start=t.compact(low), end=t.compact(high))
         metrics.append(Metric(t("key_figures.visits.label"), t.compact(visits), note=note))
