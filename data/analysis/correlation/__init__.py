@@ -1,0 +1,1 @@
+"""How indicators move together across countries: coefficients, guard rails, positions of a country."""
