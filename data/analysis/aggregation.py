@@ -39,9 +39,9 @@ MEASURES = [
     "complete",
     "n_storefronts",
 ]
-# Correlation between the errors of two storefronts. The 74 held-out figures show an intraclass correlation of
-# 0.0 within countries and 0.16 within categories (0.4 within a category of one evidence class). What all errors
-# share is fitted away there, and only large storefronts have figures, so the value is rounded up.
+# Correlation between the errors of two storefronts. The 74 held-out figures show an intraclass correlation
+# of 0.0 within countries and 0.16 within categories (0.4 within a category of one evidence class). What all
+# errors share is fitted away there, and only large storefronts have figures, so the value is rounded up.
 CORRELATION = 0.2
 STATUS = pd.Index(["A", "P", "E", "M", "O", "Q"], dtype=object)
 _A, _P, _E, _M, _O, _Q = range(6)
@@ -153,6 +153,7 @@ def _group_sums(
         return np.bincount(target, weights=weights[kept], minlength=size)
 
     sums = {name: total(values) for name, values in cells.items() if name not in ("low", "high")}
+
     def half_width(widths: np.ndarray) -> np.ndarray:
         return np.sqrt((1.0 - correlation) * total(widths**2) + correlation * total(widths) ** 2)
 

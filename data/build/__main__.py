@@ -8,7 +8,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.build import base_tables, collect, derive
+from data.build import base_tables, collect, derive, origin_scale
+from data.build.derive_inputs import read_inputs
 from data.catalog import CatalogError
 from data.importers.problem import ImportProblem
 from data.store import StoreError
@@ -44,6 +45,7 @@ def _check(options: argparse.Namespace) -> int:
             f"base table {name} differs from what collect makes of {options.sources}"
             for name in collect.check(options.sources, progress=options.progress)
         ]
+        faults += origin_scale.differing(read_inputs(derive.ROOT), options.sources)
     if options.stage in ("derive", "all"):
         faults += [str(finding) for finding in derive.check()]
     for fault in faults:

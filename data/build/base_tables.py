@@ -13,9 +13,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 BASE = Path(__file__).resolve().parents[1] / "precomputed" / "base"
-NAMES = ("indicators", "popularity_rank", "published_traffic", "seasonality_panel", "audience_geography")
-# Used inside estimates and checks; derive must not hand these on.
-BUILD_ONLY = frozenset({"audience_geography"})
+NAMES = ("indicators", "popularity_rank", "published_traffic", "seasonality_panel")
 
 
 class BaseTableError(RuntimeError):
@@ -69,12 +67,12 @@ def _written_aside(tables: Mapping[str, pd.DataFrame], folder: Path) -> Iterator
         paths = []
         for name, frame in tables.items():
             path = Path(spare) / f"{name}.parquet"
-            pq.write_table(_arrow(name, frame), path, compression="zstd", use_dictionary=True)
+            pq.write_table(_arrow(frame), path, compression="zstd", use_dictionary=True)
             paths.append(path)
         yield paths
 
 
-def _arrow(name: str, frame: pd.DataFrame) -> pa.Table:
+def _arrow(frame: pd.DataFrame) -> pa.Table:
     """Text as dictionaries with sorted values, blanks as null, no index and no note of who wrote the file."""
     ready = {}
     for column in frame.columns:
@@ -85,5 +83,4 @@ def _arrow(name: str, frame: pd.DataFrame) -> pa.Table:
             texts = values.where(values.notna() & (values != ""), None)
             coded = pd.Categorical(texts, categories=sorted(texts.dropna().unique()))
             ready[column] = pa.array(coded)
-    flag = "yes" if name in BUILD_ONLY else "no"
-    return pa.table(ready).replace_schema_metadata({"build_only": flag})
+    return pa.table(ready).replace_schema_metadata(None)

@@ -98,7 +98,7 @@ STEPS = (
     Step(
         "alexa-audience-geography-2016/marketplace_visitor_country_share.csv",
         alexa_audience.read_audience_geography,
-        "audience_geography",
+        None,
     ),
 )
 GRAIN = {
@@ -106,7 +106,6 @@ GRAIN = {
     "popularity_rank": ["domain", "ref_area", "time_period", "provider"],
     "published_traffic": ["figure_id"],
     "seasonality_panel": ["domain", "time_period"],
-    "audience_geography": ["domain", "ref_area"],
 }
 
 

@@ -10,8 +10,10 @@ import yaml
 
 from data.analysis.estimates.evidence import match_figures
 from data.analysis.estimates.parameters import Parameters, parameters_from
+from data.build.age_register import read_age_register
 from data.build.base_tables import NAMES, read_base
 from data.build.register_files import read_register_file
+from data.importers.problem import ImportProblem
 from data.importers.published_traffic import read_published_traffic
 
 REGISTERS = {
@@ -19,6 +21,8 @@ REGISTERS = {
     "marketplace": ("marketplaces.csv", "marketplace_id"),
     "source": ("sources.csv", "source_id"),
 }
+# What tells one row of the register of figures from another on the same page.
+ROW = ["marketplace", "period_start", "metric", "provider", "source_url"]
 TEXT_CODES = {"numeric_code": str, "iso2": str, "date_published": str, "date_accessed": str}
 
 
@@ -26,13 +30,15 @@ TEXT_CODES = {"numeric_code": str, "iso2": str, "date_published": str, "date_acc
 class Inputs:
     """Registers by table name, base tables by name, published figures matched to storefronts, assumptions.
 
-    storefronts: the marketplace register with the region of its country.
+    storefronts: the marketplace register with the region of its country; use_by_age: published internet use
+    by age.
     """
 
     registers: dict[str, pd.DataFrame]
     base: dict[str, pd.DataFrame]
     published: pd.DataFrame
     storefronts: pd.DataFrame
+    use_by_age: pd.DataFrame
     parameters: Parameters
 
     def series(self, indicator: str, **codes: str) -> pd.DataFrame:
@@ -55,12 +61,27 @@ def read_inputs(root: Path) -> Inputs:
     regions = registers["country"].set_index("ref_area")["region"]
     storefronts = registers["marketplace"].sort_values("marketplace_id", ignore_index=True)
     storefronts = storefronts.assign(region=storefronts["ref_area"].map(regions))
-    further = read_published_traffic(folder / "published_figures.csv")
-    published = pd.concat([base["published_traffic"], further]).drop_duplicates("figure_id")
-    published = match_figures(published.sort_values("figure_id", ignore_index=True), storefronts)
+    published = pd.concat([base["published_traffic"].assign(verification="sourced"), _further(folder)])
+    published = published.drop_duplicates("figure_id").sort_values("figure_id", ignore_index=True)
+    published = match_figures(published, storefronts)
+    ages = read_age_register(folder / "internet_use_by_age.csv")
     with (root / "config" / "estimates.yml").open(encoding="utf-8") as stream:
         parameters = parameters_from(yaml.safe_load(stream))
-    return Inputs(registers, base, published, storefronts, parameters)
+    return Inputs(registers, base, published, storefronts, ages, parameters)
+
+
+def _further(folder: Path) -> pd.DataFrame:
+    """Figures of the register with the verification of their rows: `sourced` or `unverified`."""
+    path = folder / "published_figures.csv"
+    figures = read_published_traffic(path)
+    rows = pd.read_csv(path, usecols=[*ROW, "verification"], dtype=str)
+    trust = rows.drop_duplicates(ROW).set_index(ROW)["verification"]
+    if rows.groupby(ROW)["verification"].nunique().gt(1).any():
+        raise ImportProblem(
+            path, column="verification", expected="one level per page and marketplace", found="two"
+        )
+    levels = trust.reindex(pd.MultiIndex.from_frame(figures[ROW])).to_numpy()
+    return figures.assign(verification=levels)
 
 
 def size_classes(ranks: pd.DataFrame) -> pd.DataFrame:

@@ -13,13 +13,12 @@ from data.analysis.estimates import (
     internet_users,
     model,
     monthly,
-    origin,
-    people,
     replacement,
     seasonality,
     validation,
 )
 from data.build.derive_inputs import Inputs, country_ranks, popularity, size_classes
+from data.build.visitors import origins, profile
 
 
 @dataclass(frozen=True)
@@ -28,7 +27,6 @@ class Visits:
 
     tables: dict[str, pd.DataFrame]
     fit: model.BaseFit
-    scale: origin.OriginScale
     users: pd.DataFrame
 
 
@@ -60,10 +58,9 @@ def make_visits(inputs: Inputs) -> Visits:
     )
     published = replacement.published_months(figures)
     months = replacement.replace_months({"published": published, "estimated": estimated})
-    shares, scale = _origins(inputs, users)
     tables = {
         "visits_monthly": months,
-        "visits_annual_origin": annual_origin(months, shares, _people(inputs)),
+        "visits_annual_origin": annual_origin(months, origins(inputs, users), profile(inputs, users)),
         "traffic_evidence": _evidence(
             known, fit, figures, inputs.published, factors, estimated, parameters.interval.normal_quantile
         ),
@@ -71,7 +68,7 @@ def make_visits(inputs: Inputs) -> Visits:
         "traffic_residuals": residuals.drop(columns="sigma"),
         "seasonality": season,
     }
-    return Visits(tables, fit, scale, users)
+    return Visits(tables, fit, users)
 
 
 def annual_origin(months: pd.DataFrame, shares: pd.DataFrame, profile: pd.DataFrame) -> pd.DataFrame:
@@ -116,41 +113,6 @@ def _season(inputs: Inputs) -> pd.DataFrame:
     panel = inputs.base["seasonality_panel"]
     panel = panel.assign(region=panel["home_area"].map(country)).dropna(subset=["region"])
     return seasonality.seasonal_ratios(panel, tuple(sorted(country.unique())), inputs.parameters.seasonality)
-
-
-def _years(users: pd.DataFrame) -> list[int]:
-    return sorted(int(year) for year in users["year"].unique())
-
-
-def _origins(inputs: Inputs, users: pd.DataFrame) -> tuple[pd.DataFrame, origin.OriginScale]:
-    assumptions = inputs.parameters.origin
-    near = origin.closeness(inputs.registers["country"], assumptions)
-    by_year = {year: users[users["year"] == year].set_index("ref_area")["users"] for year in _years(users)}
-    scale = origin.calibrate(
-        inputs.storefronts, inputs.base["audience_geography"], near, by_year[min(by_year)], assumptions
-    )
-    parts = [
-        origin.origin_shares(inputs.storefronts, near, by_year[year], scale, assumptions)
-        .reset_index()
-        .assign(year=year)
-        for year in sorted(by_year)
-    ]
-    return pd.concat(parts, ignore_index=True), scale
-
-
-def _people(inputs: Inputs) -> pd.DataFrame:
-    time = inputs.parameters.time
-    years = range(int(time.first_month[:4]), int(time.last_month[:4]) + 1)
-    regions = inputs.registers["country"].set_index("ref_area")["region"]
-    return people.people_shares(
-        inputs.series("population"),
-        inputs.series("population_age_share"),
-        inputs.series("internet_use_by_sex"),
-        inputs.series("bought_online", urbanisation="_T"),
-        regions,
-        years,
-        inputs.parameters.people,
-    )
 
 
 def _evidence(

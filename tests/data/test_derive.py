@@ -65,6 +65,7 @@ def test_all_committed_data_is_small():
 
 def test_build_only_tables_are_not_handed_on(twice):
     assert not {name for name in contents(twice[0]) if "audience" in name or "panel" in name}
+    assert not [path for path in COMMITTED.rglob("*audience*")]
 
 
 def test_every_storefront_has_every_month(monthly, register):
@@ -153,3 +154,15 @@ def test_every_storefront_says_what_its_level_rests_on(register):
 def test_the_largest_storefronts_have_the_size_the_public_record_gives(monthly, marketplace_id, low, high):
     rows = monthly[(monthly["marketplace_id"] == marketplace_id) & (monthly["year"] == "2025")]
     assert low < rows["visits"].mean() < high
+
+
+def test_figures_nobody_verified_are_never_shown_as_measured(monthly):
+    assert "top_websites_list" in set(read_dataset("traffic_evidence")["provider"].dropna())
+    measured = monthly[monthly["obs_status"] == "A"]
+    assert "top_websites_list" not in set(measured["provider"])
+
+
+def test_the_oldest_visit_less_than_their_part_of_the_adults(origin):
+    shares = origin.astype({"visits": float}).groupby("age", observed=True)["visits"].sum()
+    assert shares["Y_GE65"] < shares.drop("Y_GE65").max()
+    assert (shares / shares.sum()).between(0.05, 0.35).all()

@@ -8,10 +8,14 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import yaml
+from hypothesis import settings
 
 from data.analysis.estimates.parameters import Parameters, parameters_from
 
 CONFIG = Path(__file__).resolve().parents[2] / "config" / "estimates.yml"
+
+# How long an example takes depends on what else the machine does; it says nothing on the estimates.
+UNHURRIED = settings(deadline=None)
 
 
 def parameters() -> Parameters:
@@ -59,6 +63,7 @@ def figure(**values: object) -> dict[str, object]:
         "provider": "SimilarWeb",
         "source_url": "https://example.org",
         "note": "",
+        "verification": "sourced",
     }
     return {**usual, **values}
 

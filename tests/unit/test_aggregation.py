@@ -14,6 +14,7 @@ from data.analysis.aggregation import aggregate
 from data.analysis.periods import months_between
 from data.analysis.prepared import prepare_monthly
 from tests.unit import frames
+from tests.unit.estimate_cases import UNHURRIED
 
 STOREFRONTS = ["a", "b", "c"]
 GROUPS = pd.DataFrame({"marketplace_id": STOREFRONTS, "ref_area": ["JPN", "JPN", "BRA"]})
@@ -55,7 +56,8 @@ def test_within_a_storefront_limits_add_and_across_storefronts_half_widths_add_w
     ]
     # Half-widths below: a 3 + 3 = 6, b 8; above: a 4 + 4 = 8, b 6. Squares: 36 + 64 = 100; sum: 14.
     for correlation, width in ((0.0, 10.0), (1.0, 14.0), (0.5, math.sqrt(0.5 * 100 + 0.5 * 196))):
-        total = only(aggregate(table(rows), GROUPS, ["ref_area"], "Q", correlation=correlation), ref_area="JPN")
+        sums = aggregate(table(rows), GROUPS, ["ref_area"], "Q", correlation=correlation)
+        total = only(sums, ref_area="JPN")
         limits = (total.visits, total.visits_low, total.visits_high)
         assert limits == pytest.approx((70, 70 - width, 70 + width))
     assert (total.time_period, total.obs_status, total.complete, total.n_storefronts) == (
@@ -66,6 +68,7 @@ def test_within_a_storefront_limits_add_and_across_storefronts_half_widths_add_w
     )
 
 
+@UNHURRIED
 @given(monthly_tables(), st.sampled_from(["M", "Q", "A"]), st.sampled_from(["ref_area", "marketplace_id"]))
 def test_totals_are_conserved_and_the_interval_contains_the_estimate(monthly, freq, by):
     result = aggregate(monthly, GROUPS, [by], freq)
@@ -78,6 +81,7 @@ def test_totals_are_conserved_and_the_interval_contains_the_estimate(monthly, fr
     assert result["visits"].isna().equals(result["obs_status"].isin(["M", "O", "Q"]))
 
 
+@UNHURRIED
 @given(monthly_tables(), st.floats(0, 1), st.floats(0, 1))
 def test_the_interval_of_a_sum_grows_with_correlation_up_to_the_sum_of_intervals(monthly, first, second):
     def width(keys, correlation):
@@ -91,6 +95,7 @@ def test_the_interval_of_a_sum_grows_with_correlation_up_to_the_sum_of_intervals
     assert more <= width(["marketplace_id"], 0.0) + tolerance
 
 
+@UNHURRIED
 @given(monthly_tables(), st.floats(0, 1))
 def test_the_interval_of_one_storefront_does_not_depend_on_the_correlation(monthly, correlation):
     given_, usual = (
@@ -99,6 +104,7 @@ def test_the_interval_of_one_storefront_does_not_depend_on_the_correlation(month
     assert given_["visits_high"].to_numpy() == pytest.approx(usual["visits_high"].to_numpy(), nan_ok=True)
 
 
+@UNHURRIED
 @given(st.floats(0, 1), st.floats(0, 1e9), st.floats(0, 1))
 def test_a_published_figure_adds_no_width(correlation, published, width):
     rows = [

@@ -135,3 +135,11 @@ def test_top_100_presence_of_a_world_wide_domain_counts_for_nothing():
     top = pd.DataFrame({"domain": ["a.com"], "ref_area": ["BRA"], "rank": [5.0]})
     found = classify(register, NO_FIGURES, NO_TOTALS, buckets(), top)
     assert found["evidence_class"][0] == "D"
+
+
+def test_a_figure_nobody_verified_states_no_month():
+    register = storefronts({"marketplace_id": "some-bra", "domain": "some.com.br"})
+    rows = [figure(value=1e6), figure(value=2e6, verification="unverified")]
+    found = visits_per_month(match_figures(pd.DataFrame(rows), register)).set_index("visits")
+    assert found["month_stated"].to_dict() == {1e6: True, 2e6: False}
+    assert found["unverified"].to_dict() == {1e6: False, 2e6: True}

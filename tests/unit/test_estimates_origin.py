@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.analysis.estimates.origin import REST, OriginScale, calibrate, closeness, origin_shares
-from tests.unit.estimate_cases import parameters, storefronts
+from tests.unit.estimate_cases import UNHURRIED, parameters, storefronts
 
 ORIGIN = parameters().origin
 COUNTRIES = pd.DataFrame(
@@ -35,6 +35,7 @@ def test_closeness_knows_distance_language_and_region():
     pd.testing.assert_frame_equal(NEAR, NEAR.T, check_names=False)
 
 
+@UNHURRIED
 @given(
     st.sampled_from(["ARG", "URY", "BRA", "JPN"]),
     st.sampled_from(["yes", "no", "unknown"]),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.analysis.estimates.people import BANDS, monotone_cubic, people_shares
-from tests.unit.estimate_cases import parameters
+from data.analysis.estimates.adults import BANDS, adults_by_age
+from data.analysis.estimates.people import people_shares
+from tests.unit.estimate_cases import UNHURRIED, parameters
 
 PEOPLE = parameters().people
 REGIONS = pd.Series({"BRA": "latin_america", "SUR": "latin_america"})
@@ -56,10 +56,17 @@ def tables(female_use=80.0, male_use=80.0, young=50.0, older=50.0, female_buy=50
     return population, ages, internet, buying
 
 
-def shares(**values) -> pd.DataFrame:
-    return people_shares(*tables(**values), REGIONS, range(2020, 2021), PEOPLE)
+def shares(online=(0.9, 0.9), **values) -> pd.DataFrame:
+    """online: internet use below and from 65 on."""
+    population, ages, internet, buying = tables(**values)
+    adults = adults_by_age(population, ages, range(2020, 2021))
+    both = adults.groupby(level=["ref_area", "year"]).sum()
+    rates = pd.DataFrame(online[0], index=both.index, columns=both.columns)
+    rates.loc[:, 65:] = online[1]
+    return people_shares(adults, rates, internet, buying, REGIONS, PEOPLE)
 
 
+@UNHURRIED
 @given(st.floats(1, 100), st.floats(1, 100), st.floats(1, 99), st.floats(1, 99))
 def test_sex_and_age_add_up_to_all_visitors(female_use, male_use, young, older):
     result = shares(female_use=female_use, male_use=male_use, young=young, older=older)
@@ -99,10 +106,11 @@ def test_the_rest_of_the_world_has_the_mean_profile_of_the_members():
     assert result["_O"].to_numpy() == pytest.approx(result[["BRA", "SUR"]].mean(axis=1).to_numpy())
 
 
-@given(st.lists(st.floats(0, 1), min_size=3, max_size=8))
-def test_the_curve_keeps_its_points_and_never_falls(steps):
-    x, y = np.arange(len(steps), dtype=float), np.cumsum(steps)
-    at = np.linspace(0, len(steps) - 1, 50)
-    curve = monotone_cubic(x, y, at)
-    assert monotone_cubic(x, y, x) == pytest.approx(y)
-    assert (np.diff(curve) >= -1e-9).all()
+def test_the_old_visit_less_where_fewer_of_them_are_online():
+    few, all_ = (
+        shares(online=online).query("ref_area == 'BRA' and age == 'Y_GE65'")["share"].sum()
+        for online in ((0.9, 0.3), (0.9, 0.9))
+    )
+    # 35 of 82 adults are 65 and over: 35 x 0.3 among 47 x 0.9 + 35 x 0.3 users; buyers tilt the rest.
+    assert few == pytest.approx(35 * 0.3 / (47 * 0.9 + 35 * 0.3), abs=0.03)
+    assert all_ == pytest.approx(35 / 82, abs=0.01)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.analysis.estimates.split import domain_shares
-from tests.unit.estimate_cases import parameters, storefronts
+from tests.unit.estimate_cases import UNHURRIED, parameters, storefronts
 
 SPLIT = parameters().split
 MEMBERS = frozenset({"BRA", "ARG", "MEX", "SGP", "THA", "VNM", "CHN", "AUS"})
@@ -45,6 +45,7 @@ def test_a_domain_of_one_country_keeps_everything():
     assert shares[["share", "is_split"]].to_numpy().tolist() == [[1.0, False]]
 
 
+@UNHURRIED
 @given(
     st.dictionaries(
         st.sampled_from(["SGP", "THA", "VNM", "AUS"]), st.floats(0.01, 10), min_size=2, max_size=4
@@ -63,6 +64,7 @@ def test_equal_weights_share_by_internet_users():
     assert shares["share"]["grab-vnm"] / shares["share"]["grab-tha"] == pytest.approx(85 / 65)
 
 
+@UNHURRIED
 @given(st.sets(st.sampled_from(sorted(MEMBERS)), min_size=1), st.sampled_from(["CHN", "USA", "BRA", "DEU"]))
 def test_a_world_wide_domain_leaves_something_for_the_rest_of_the_world(areas, home):
     rows = [

@@ -12,7 +12,7 @@ from data.analysis.estimates.internet_users import internet_users
 from data.analysis.estimates.monthly import estimate_months
 from data.analysis.estimates.seasonality import seasonal_ratios, spliced_year
 from data.analysis.estimates.trend import is_active, level_path, life
-from tests.unit.estimate_cases import parameters, short_span, storefronts, users
+from tests.unit.estimate_cases import UNHURRIED, parameters, short_span, storefronts, users
 
 TIME, SEASON = parameters().time, parameters().seasonality
 REGIONS = ("east_asia", "latin_america")
@@ -22,6 +22,7 @@ NO_FIGURES = pd.DataFrame(
         "visits": pd.Series(dtype=float),
         "when": pd.Series(dtype=float),
         "month_stated": pd.Series(dtype=bool),
+        "unverified": pd.Series(dtype=bool),
     }
 )
 FLAT_SEASON = pd.DataFrame(
@@ -71,6 +72,7 @@ def test_a_storefront_is_not_older_than_its_brand():
     assert is_active(pd.Series([2022, 2023]), first["temu-arg"], np.nan).tolist() == [False, True]
 
 
+@UNHURRIED
 @given(st.floats(-4, 2), st.floats(0.05, 2), st.floats(1e4, 1e9))
 def test_the_estimate_lies_within_its_interval(base, sigma, persons):
     register = storefronts({"marketplace_id": "a-bra"})
@@ -100,6 +102,7 @@ def test_without_figures_the_path_is_flat_and_widens_away_from_its_date():
     assert (mean == 0.0).all() and spread[2] == pytest.approx(0.5) and spread[0] > spread[1] > spread[2]
 
 
+@UNHURRIED
 @given(st.lists(st.floats(-2, 2), min_size=1, max_size=4))
 def test_a_figure_never_widens_the_interval(figures):
     dates = 2019.5 + np.arange(len(figures))
@@ -108,7 +111,7 @@ def test_a_figure_never_widens_the_interval(figures):
     assert (with_figures <= without + 1e-9).all()
 
 
-def test_internet_use_follows_a_line_across_survey_breaks():
+def test_a_survey_break_is_spread_over_the_years_around_it():
     use = pd.DataFrame(
         {"ref_area": "CHN", "year": range(2017, 2025), "value": [54, 59, 64, 70, 73, 76, 91, 92]}
     )
@@ -116,7 +119,23 @@ def test_internet_use_follows_a_line_across_survey_breaks():
     result = internet_users(use, people, TIME).set_index("year")["users"]
     assert list(result.index) == list(range(2019, 2026))
     assert result.is_monotonic_increasing and result.max() <= 1000 * TIME.highest_internet_use
-    assert np.diff(result.to_numpy())[:-1].max() < 80
+    assert np.diff(result.to_numpy()).max() < 80
+
+
+def test_internet_use_that_levels_off_does_not_run_on_to_everybody():
+    use = pd.DataFrame(
+        {"ref_area": "LAO", "year": range(2015, 2024), "value": [18, 22, 26, 35, 47, 56, 62, 63, 64]}
+    )
+    people = pd.DataFrame({"ref_area": "LAO", "year": range(2015, 2026), "value": 100.0})
+    assert internet_users(use, people, TIME)["users"].iloc[-1] < 72
+
+
+def test_without_any_step_in_the_evidence_the_interval_has_none():
+    when = np.arange(2019, 2026, 1 / 12)
+    _, spread = path(when, figures=[0.3], dates=[2022.0])
+    growth = np.diff(spread**2)
+    assert np.abs(np.diff(growth)).max() < 2.1 * 0.15**2 / 12  # at the figure the slope turns, no more
+    assert np.abs(np.diff(spread)).max() < 0.05
 
 
 def test_a_series_that_ended_early_keeps_its_last_value():

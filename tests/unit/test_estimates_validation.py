@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from data.analysis.estimates.evidence import classify
 from data.analysis.estimates.validation import leave_one_out, recalibration, summarise, with_intervals
-from tests.unit.estimate_cases import NO_RANKS, NO_TOTALS, parameters, storefronts, users
+from tests.unit.estimate_cases import NO_RANKS, NO_TOTALS, UNHURRIED, parameters, storefronts, users
 
 INTERVAL = parameters().interval
 PANEL = pd.DataFrame({"rank_bucket": [1e3, 1e4, 1e5], "popularity": [1e-1, 2e-2, 4e-3]})
@@ -35,6 +35,7 @@ def judged(frame: pd.DataFrame) -> pd.DataFrame:
     return summarise(with_intervals(frame, factors, INTERVAL), factors).set_index("evidence_class")
 
 
+@UNHURRIED
 @given(
     st.integers(10, 60).flatmap(
         lambda n: st.lists(st.floats(0.001, 3), min_size=n, max_size=n, unique_by=lambda x: round(x, 4))
@@ -83,6 +84,7 @@ def case(own_figure: float) -> tuple[pd.DataFrame, pd.DataFrame]:
             "visits": [own_figure, 50e6, 40e6, 9e6, 8e6, 1e6],
             "when": 2025.0,
             "month_stated": True,
+            "unverified": False,
         }
     )
     return classify(register, figures, NO_TOTALS, sizes, NO_RANKS), figures

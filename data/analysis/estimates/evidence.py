@@ -66,7 +66,12 @@ def match_figures(published: pd.DataFrame, storefronts: pd.DataFrame) -> pd.Data
 
 
 def visits_per_month(figures: pd.DataFrame) -> pd.DataFrame:
-    """Usable figures as visits per month: adds first, last (months), months, visits, when, month_stated."""
+    """Usable figures as visits per month: adds first, last (months), months, visits, when, month_stated,
+    unverified.
+
+    A figure that nobody has verified (the page does not say who measured) states no month either: it may set
+    a level, never stand for a measured month.
+    """
     usable = figures[figures["usable_as_visits"]].copy()
     usable["first"] = pd.PeriodIndex(usable["period_start"].astype(str).str[:7], freq="M")
     usable["last"] = pd.PeriodIndex(usable["period_end"].astype(str).str[:7], freq="M")
@@ -76,7 +81,8 @@ def visits_per_month(figures: pd.DataFrame) -> pd.DataFrame:
     usable["visits"] = usable["value"].astype(float) / usable["months"].where(totals, 1)
     middle = np.asarray(first.year) + (np.asarray(first.month) - 1 + usable["months"].to_numpy() / 2) / 12
     loose = usable["note"].fillna("").astype(str).str.contains(MONTH_UNSTATED, regex=True)
-    frame = usable.assign(when=middle, month_stated=~loose.astype(bool))
+    unverified = usable["verification"].eq("unverified").astype(bool)
+    frame = usable.assign(when=middle, month_stated=~loose.astype(bool) & ~unverified, unverified=unverified)
     return frame.sort_values(["marketplace_id", "when", "figure_id"]).reset_index(drop=True)
 
 

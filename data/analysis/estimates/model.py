@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from data.analysis.estimates.ceiling import below_ceiling
 from data.analysis.estimates.level import LevelRelation, fit_level
 from data.analysis.estimates.observations import (
     class_visits,
@@ -63,7 +64,7 @@ def base_levels(
         _split(frame, latest, members, parameters, weights), "left", on="marketplace_id"
     )
     per_user = frame["marketplace_id"].map(known) / frame["users"]
-    levels = _levels(frame, figures, relation, prior, float(per_user.max()), parameters)
+    levels = _levels(frame, figures, relation, prior, per_user, parameters)
     return BaseFit(levels, relation, prior, float(frame["floor"].iloc[0]))
 
 
@@ -92,11 +93,12 @@ def _levels(
     figures: pd.DataFrame,
     relation: LevelRelation,
     prior: PriorFit,
-    highest_per_user: float,
+    per_user: pd.Series,
     parameters: Parameters,
 ) -> pd.DataFrame:
     """Class and prior together; a site of the top 100 has at least the floor, and none has more visits per
-    internet user than the most visited storefront with a published figure.
+    internet user than the most visited storefront with a published figure, nor all of a country more than
+    those of the best known country. per_user: visits per internet user by figures, missing without one.
     """
     by_class = pd.Series(np.log10(class_visits(frame, relation) / frame["users"]), index=frame.index)
     cap = upper_bounds(frame, figures, relation, parameters)
@@ -109,7 +111,9 @@ def _levels(
     mean, spread = combined(by_class, class_sigma, typical["mean"], typical["sigma"])
     base, sigma = mean.where(is_class, guess["mean"]), np.where(is_class, spread, guess["sigma"])
     floor = np.log10(frame["floor"].clip(lower=1e-9)).where(frame["country_rank"].notna(), -np.inf)
-    base = np.minimum(np.maximum(base, floor), np.log10(highest_per_user))
+    base = base.clip(lower=floor).clip(upper=float(np.log10(per_user.max())))
+    is_open = frame["closed_year"].isna()
+    base = below_ceiling(base, per_user, frame["ref_area"], is_open, parameters.level.ceiling_known_share)
     names = np.select(
         [
             is_whole & frame["is_split"].eq(True),

@@ -86,10 +86,11 @@ def path_of(
     """
     time = parameters.time
     if figures is None:
-        figures = pd.DataFrame({"visits": [], "when": [], "month_stated": []}, dtype=float)
+        figures = pd.DataFrame({"visits": [], "when": [], "month_stated": [], "unverified": []}, dtype=float)
     areas = pd.Series([row["ref_area"]] * len(figures))
     ratio = np.log10(figures["visits"].to_numpy(float)) - log10_users(areas, figures["when"], users)
     error = np.where(figures["month_stated"].astype(bool), time.figure_sigma, time.loose_figure_sigma)
+    error = np.where(figures["unverified"].astype(bool), time.unverified_figure_sigma, error)
     return level_path(
         when,
         base=row["base"],

@@ -74,13 +74,14 @@ def upper_bounds(
     """log10 upper bound of visits per user of storefronts that the lists do not hold; NaN without bound.
 
     A storefront with a figure has a bound only from the popularity list, if it was looked up there in vain.
+    One that closed had been no larger than those that no list of figures names.
     """
     quantile = figures["visits"].quantile(parameters.prior.list_floor_quantile) if len(figures) else np.inf
     end = float(relation.visits(pd.Series([parameters.level.list_floor_rank])).iloc[0])
     end *= 10**-parameters.level.absent_below_cap
     unnamed = np.where(frame["evidence_class"].eq("A"), np.nan, quantile)
     cap = pd.Series(np.where(frame["absent"], np.fmin(end, unnamed), unnamed), index=frame.index)
-    return pd.Series(np.log10(cap / frame["users"]), index=frame.index).where(frame["closed_year"].isna())
+    return pd.Series(np.log10(cap / frame["users"]), index=frame.index)
 
 
 def prior_observations(
@@ -96,14 +97,18 @@ def prior_observations(
     repeated = frame["is_split"].eq(True) & frame.duplicated("evidence_domain")
     value = value.fillna(by_class.where(~repeated))
     cap = upper_bounds(frame, figures, relation, parameters)
-    bounded = value.isna() & cap.notna() & by_class.isna() & frame["country_rank"].isna()
+    # Closed storefronts are missing from today's lists because they closed: no evidence on the living.
+    living = frame["closed_year"].isna()
+    bounded = value.isna() & cap.notna() & by_class.isna() & frame["country_rank"].isna() & living
     use = value.notna() | bounded
     result = pd.DataFrame(
         {
+            "ref_area": frame["ref_area"],
             "offering": frame["offering"],
             "category": frame["category"],
             "value": np.log10(value / frame["users"]),
             "cap": cap,
+            "is_class": value.notna() & ~frame["marketplace_id"].isin(known.index),
         }
     )
     return result[use].reset_index(drop=True)

@@ -18,6 +18,7 @@ class Level:
     minimum_sigma: float
     country_shrinkage: float
     absent_below_cap: float
+    ceiling_known_share: float
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Prior:
 
     list_floor_quantile: float
     shrinkage: float
+    country_shrinkage: float
     minimum_sigma: float
 
 
@@ -52,7 +54,9 @@ class Time:
     drift_per_year: float
     figure_sigma: float
     loose_figure_sigma: float
+    unverified_figure_sigma: float
     smoothing_from: int
+    smoothing_years: float
     highest_internet_use: float
 
 
@@ -77,6 +81,8 @@ class Origin:
     own_storefront: float
     closed: float
     split_domain: float
+    foreign_scale: float
+    rest_share: float
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,9 @@ class People:
     """Sex and age of visitors."""
 
     tilt: float
-    oldest_age: float
+    age_knee: float
+    same_age: float
+    covered: float
     earliest_by_sex: int
 
 

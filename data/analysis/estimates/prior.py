@@ -23,9 +23,10 @@ class PriorFit:
     sigma: float
     observed: int
     censored: int
+    countries: dict[str, float]
 
     def mean(self, offering: str, category: str) -> float:
-        """Most specific mean there is for a storefront's offering and category."""
+        """Most specific mean there is for a storefront's offering and category, all countries together."""
         return self.groups.get((offering, category), self.offerings.get(offering, self.overall))
 
 
@@ -38,6 +39,11 @@ def fit_prior(observations: pd.DataFrame, prior: Prior) -> PriorFit:
     group: the mean of its values, where a bounded storefront counts with its expected value below the bound
     (a median would follow the bounded ones alone where they are the majority); shrunk n / (n + shrinkage).
     Deterministic; a fixed number of iterations.
+
+    ref_area and is_class (the value comes from a size class) give the correction of each country: the mean
+    residual of its figures and bounded storefronts, shrunk n / (n + country_shrinkage), n figures, in turns
+    with the groups. People of some countries shop in apps and hardly on web sites (China), those of others on
+    web sites above all (Japan). Bounded ones take part, for the figures alone are those of large sites.
     """
     known = observations["value"].notna().to_numpy()
     if not known.any():
@@ -46,18 +52,23 @@ def fit_prior(observations: pd.DataFrame, prior: Prior) -> PriorFit:
     cap = observations["cap"].to_numpy(dtype=float)
     tree = _Tree.of(observations)
     value[~known] = np.minimum(cap[~known] - 0.5, np.median(value[known]))
+    areas = _Areas.of(observations, known)
+    effect = np.zeros(len(value))
     sigma = 1.0
     for _ in range(ITERATIONS):
-        mean = tree.group_means(value, prior.shrinkage)[tree.group]
+        groups_now = tree.group_means(value - effect, prior.shrinkage)[tree.group]
+        effect = areas.effects(value - groups_now, prior.country_shrinkage)[areas.code]
+        mean = groups_now + effect
         below, variance = truncated_normal(mean[~known], sigma, cap[~known])
         value[~known] = below
         spread = np.concatenate([(value[known] - mean[known]) ** 2, (below - mean[~known]) ** 2 + variance])
         sigma = max(float(np.sqrt(spread.mean())), prior.minimum_sigma)
-    groups = dict(zip(tree.names, map(float, tree.group_means(value, prior.shrinkage)), strict=True))
-    offerings = dict(
-        zip(tree.offerings, map(float, tree.offering_means(value, prior.shrinkage)), strict=True)
-    )
-    return PriorFit(groups, offerings, float(value.mean()), sigma, int(known.sum()), int((~known).sum()))
+    own = value - effect
+    groups = dict(zip(tree.names, map(float, tree.group_means(own, prior.shrinkage)), strict=True))
+    offerings = dict(zip(tree.offerings, map(float, tree.offering_means(own, prior.shrinkage)), strict=True))
+    countries = {name: float(effect[areas.code == code][0]) for code, name in enumerate(areas.names)}
+    count = int(known.sum())
+    return PriorFit(groups, offerings, float(own.mean()), sigma, count, len(value) - count, countries)
 
 
 def predict_prior(storefronts: pd.DataFrame, fit: PriorFit) -> pd.DataFrame:
@@ -68,6 +79,7 @@ def predict_prior(storefronts: pd.DataFrame, fit: PriorFit) -> pd.DataFrame:
     mean = np.array(
         [fit.mean(o, c) for o, c in zip(storefronts["offering"], storefronts["category"], strict=True)]
     )
+    mean = mean + storefronts["ref_area"].map(fit.countries).fillna(0.0).to_numpy(dtype=float)
     cap = storefronts["cap"].to_numpy(dtype=float)
     below, variance = truncated_normal(mean, fit.sigma, np.where(np.isnan(cap), np.inf, cap))
     return pd.DataFrame({"mean": below, "sigma": np.sqrt(variance)}, index=storefronts.index)
@@ -118,3 +130,27 @@ def _shrunk(value: np.ndarray, code: np.ndarray, parent: np.ndarray, shrinkage: 
     count = np.bincount(code, minlength=len(parent))
     total = np.bincount(code, weights=value, minlength=len(parent))
     return (total + shrinkage * parent) / (count + shrinkage)
+
+
+@dataclass(frozen=True)
+class _Areas:
+    """Country of each observation as an integer code, which observations count, and figures per country."""
+
+    names: list[str]
+    code: np.ndarray
+    counts: np.ndarray
+    figures: np.ndarray
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame, known: np.ndarray) -> _Areas:
+        code, names = pd.factorize(frame["ref_area"], sort=True)
+        is_class = frame["is_class"].to_numpy(dtype=bool)
+        figures = np.bincount(code[known & ~is_class], minlength=len(names))
+        return cls([str(name) for name in names], code, ~is_class, figures)
+
+    def effects(self, residual: np.ndarray, shrinkage: float) -> np.ndarray:
+        """Mean residual by country, shrunk by its number of figures; 0 where it has none."""
+        code = self.code[self.counts]
+        total = np.bincount(code, weights=residual[self.counts], minlength=len(self.names))
+        mean = total / np.maximum(np.bincount(code, minlength=len(self.names)), 1)
+        return mean * self.figures / (self.figures + shrinkage)
