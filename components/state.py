@@ -17,6 +17,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 _NOTICES = "state.notices"
+_SAID = "state.said"
 _SHOWN = 40
 # More notices than this would bury the page.
 _MOST_NOTICES = 5
@@ -120,8 +121,16 @@ def tie(
     name: str, key: str, current: object, to_url: Callable[[object], str | Sequence[str] | None] | None = None
 ) -> dict[str, Any]:
     """As `bound`, for one of several widgets (`name`) that share the URL key."""
-    if st.session_state.get(name) != current or name not in st.session_state:
+    # The browser keeps a choice by its words: in another language they have to be sent anew, or the words
+    # of the language before come back as a choice that nobody knows.
+    said, language = f"{_SAID}.{name}", st.session_state.get("language")
+    if (
+        name not in st.session_state
+        or st.session_state[name] != current
+        or st.session_state.get(said) != language
+    ):
         st.session_state[name] = current
+    st.session_state[said] = language
 
     def changed() -> None:
         value = st.session_state.get(name)
