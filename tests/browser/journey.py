@@ -32,6 +32,9 @@ STILL = """([fault, chart, lasts]) => {
   return performance.now() - window.__stillSince >= lasts;
 }"""
 
+SIDEWAYS = """() => Math.max(...[document.documentElement, document.querySelector("[data-testid='stMain']")]
+  .filter(Boolean).map(box => box.scrollWidth - box.clientWidth))"""
+
 
 @dataclass
 class Visitor:
@@ -84,7 +87,5 @@ def faults(page: Page) -> list[str]:
 
 
 def sideways(page: Page) -> int:
-    """By how many pixels the page scrolls sideways; 0 on a page that fits."""
-    return int(
-        page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    )
+    """By how many pixels the page scrolls sideways; 0 on a page that fits. Tables may scroll in themselves."""
+    return int(page.evaluate(SIDEWAYS))

@@ -71,7 +71,10 @@ def take(page: Page, place: Locator, button: str, folder: Path) -> Path:
 
 def open_section(page: Page, title: str) -> None:
     """Open a section of the page by its tab."""
-    tab = page.get_by_role("tab", name=title, exact=True)
+    tab, before = page.get_by_role("tab", name=title, exact=True), page.url
+    if tab.get_attribute("aria-selected") == "true":
+        return
     tab.click()
+    page.wait_for_url(lambda address: address != before)
     expect(tab).to_have_attribute("aria-selected", "true")
     wait_until_still(page)

@@ -67,7 +67,13 @@ def taken(visit, tmp_path) -> tuple[str, dict[str, Path]]:
 
 def test_files_of_a_card_say_what_they_hold_and_where_it_is_from(taken):
     url, files = taken
-    said = (f"{METRIC} over time", EN["metrics.per_user.unit"], "CC BY-NC 4.0", "FEALAC Marketplace Explorer", url)
+    said = (
+        f"{METRIC} over time",
+        EN["metrics.per_user.unit"],
+        "CC BY-NC 4.0",
+        "FEALAC Marketplace Explorer",
+        url,
+    )
 
     facts = "".join(re.findall(r"^\ufeff?# .*$", files["csv"].read_text(encoding="utf-8"), re.M))
     rows = pd.read_csv(files["csv"], comment="#", encoding="utf-8-sig")
