@@ -5,7 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from components.export.described import Doors
 from data.analysis import prepared
+from data.analysis.extract import summed_by, with_country
+from data.analysis.offer import offer_of
 from data.analysis.users import users_online
 from data.catalog import Catalog, load_catalog
 from data.store import read_dataset, read_manifest, read_register
@@ -125,3 +128,19 @@ def indicators() -> pd.DataFrame:
 def internet_users() -> pd.DataFrame:
     """Persons who use the internet, per country and year: ref_area, time_period, users."""
     return users_online(indicators())
+
+
+@st.cache_resource(show_spinner=False)
+def leaving(dataset: str) -> pd.DataFrame:
+    """The table of a dataset that may leave, before it is narrowed: its columns as in `offer_of`."""
+    offer = offer_of(catalog().datasets[dataset], catalog())
+    if offer.summed:
+        return summed_by(origin(), storefronts(), offer)
+    frame = read_register(dataset) if offer.dataset.table else read_dataset(dataset)
+    return with_country(frame, storefronts())[list(offer.columns)]
+
+
+@st.cache_resource(show_spinner=False)
+def doors() -> Doors:
+    """What downloads and descriptions of data are made from."""
+    return Doors(catalog=catalog(), table=leaving, sources=sources, names=country_names, manifest=manifest)

@@ -1,6 +1,7 @@
-"""The explorer as a web server: Home.py with its browser code sent compressed. `make run` starts it.
+"""The explorer as a web server: Home.py, data by address, browser code compressed. `make run` starts it.
 
-`streamlit run Home.py` shows the same pages; a first visit then costs about two and a half times the bytes.
+`streamlit run Home.py` shows the same pages but has no data addresses, and a first visit then costs about two
+and a half times the bytes.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from streamlit import net_util
 from streamlit.web.server.starlette import starlette_server
 
 from deploy.compression import CompressedAssets
+from deploy.data_routes import routes
 
 ROOT = Path(__file__).resolve().parents[1]
 USUAL_PORT = "8501"
@@ -40,7 +42,7 @@ def _bind(address: str, port: int, backlog: int) -> socket.socket:
 
 starlette_server._bind_socket = _bind
 
-app = st.App(ROOT / "Home.py", middleware=[Middleware(CompressedAssets)])
+app = st.App(ROOT / "Home.py", routes=routes(), middleware=[Middleware(CompressedAssets)])
 
 
 def main() -> int:

@@ -59,6 +59,8 @@ def _check_obs_status(dataset: Dataset, file: str) -> None:
 
 
 def _check_download(dataset: Dataset, catalog: Catalog, file: str) -> None:
+    for position, name in enumerate(dataset.download.sums_by):
+        _expect_one_of(name, ("ref_area", *dataset.columns), file, f"download.sums_by.{position}")
     right = catalog.tiers[dataset.licence.tier].download
     if right == "aggregate" and not dataset.download.aggregate_only:
         raise CatalogError(

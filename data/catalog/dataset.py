@@ -33,11 +33,16 @@ class Licence(Entry):
 
 
 class DownloadPolicy(Entry):
-    """How the dataset may leave: up to `max_rows`, in one of `shapes`; `aggregate_only`: no single rows."""
+    """How the dataset may leave: up to `max_rows`, in one of `shapes`; `aggregate_only`: no single rows.
+
+    `sums_by`: the columns that are left when a dataset leaves in sums; `ref_area` may stand for the country
+    of a marketplace.
+    """
 
     max_rows: Annotated[int, Field(ge=0)]
     shapes: tuple[Annotated[str, one_of("download_shape")], ...]
     aggregate_only: bool
+    sums_by: tuple[str, ...] = ()
 
 
 class Dataset(Entry):
