@@ -162,7 +162,8 @@ def corridors(
 
     `scope`: `between` the regions, or all that go `abroad` to another member. Returns counterpart_area,
     ref_area, visits, share (of all visits of the scope), base_visits, change (since `base`; missing where
-    there was none), rank, carriers (how many storefronts), leader (marketplace_id with most of it), leader_share.
+    there was none), rank, carriers (how many storefronts), leader (marketplace_id with most of it),
+    leader_share.
     """
     here = known.at(year)
     now, then = known.visits[here], known.visits[known.at(base)]

@@ -54,9 +54,7 @@ def _moved(rings: list[list[list[float]]]) -> list[list[geo.Point]]:
 
 
 def _rounded(ring: geo.Line) -> geo.Line:
-    half = len(ring) // 2
-    lines = geo.simplify(ring[: half + 1], TOLERANCE)[:-1] + geo.simplify(ring[half:], TOLERANCE)
-    points = [(round(x, DIGITS), round(y, DIGITS)) for x, y in lines]
+    points = [(round(x, DIGITS), round(y, DIGITS)) for x, y in geo.simplify(ring, TOLERANCE)]
     return [points[0], *(b for a, b in zip(points[:-1], points[1:], strict=True) if a != b)]
 
 

@@ -1,0 +1,112 @@
+"""Two countries: the visits in both directions over the years and the marketplaces that carry them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from components import loaders, state
+from components.charts.series import prepare_series
+from components.charts.timeseries import build_timeseries_chart
+from components.faults import guarded
+from components.i18n import Language
+from components.kept import kept
+from components.views import labels
+from components.views.cards import Card, Column, Table, draw_card, draw_empty
+from components.views.cross_region import known
+from components.views.cross_region.choice import FlowChoice
+from components.views.cross_region.corridors import carriers_card
+from data.analysis import flows
+
+
+def draw_pair(t: Language, choice: FlowChoice) -> None:
+    """Draw two pickers, the lines of both directions, and what carries each."""
+    top = known.ranked(choice, "between")
+    first = top.iloc[0] if len(top) else None
+    members = tuple(loaders.region_of())
+    usual = (str(first["counterpart_area"]), str(first["ref_area"])) if first is not None else members[:2]
+    names = loaders.country_names(t.code)
+    ends = []
+    with st.container(horizontal=True, gap="small", key="pair"):
+        for key, default in zip(("country", "partner"), usual, strict=True):
+            ends.append(state.one(key, members, default))
+            st.selectbox(
+                t(f"cross_region.pair.{key}"),
+                sorted(members, key=names.__getitem__),
+                format_func=names.__getitem__,
+                width=300,
+                **state.bound(
+                    key, ends[-1], lambda area, default=default: None if area == default else str(area)
+                ),
+            )
+    one, other = ends
+    if one == other:
+        draw_empty(t, t("cross_region.pair.same"))
+        return
+    theme = labels.theme()
+    with guarded(t):
+        draw_card(t, _card(t, choice, one, other, theme))
+    for column, pair in zip(st.columns(2, gap="medium"), ((one, other), (other, one)), strict=True):
+        with column, guarded(t):
+            draw_card(t, carriers_card(t, choice, *pair, theme))
+
+
+@kept
+def _card(t: Language, choice: FlowChoice, one: str, other: str, theme: str) -> Card | str:
+    both = flows.pair(known.known_flows(choice.selection), one, other)
+    if both["visits"].sum() <= 0:
+        return t("cross_region.none")
+    names = loaders.country_names(t.code)
+    told = both.assign(
+        series_id=both["counterpart_area"],
+        label=[t("cross_region.pair.from", name=names[area]) for area in both["counterpart_area"]],
+        corridor=[
+            known.corridor(t, *ends) for ends in zip(both["counterpart_area"], both["ref_area"], strict=True)
+        ],
+        value=both["visits"],
+        value_low=float("nan"),
+        value_high=float("nan"),
+        period_text=both["time_period"],
+        status_text=labels.status(t, "E"),
+        obs_status="E",
+        complete=True,
+        highlighted=False,
+        kind="series",
+        provider=None,
+        href=None,
+    )
+    now = both[both["time_period"] == choice.year]["visits"].tolist()
+    return Card(
+        key="pair",
+        title=t("cross_region.pair.title", one=names[one], other=names[other]),
+        unit=t("cross_region.pair.unit"),
+        reading=t(
+            "cross_region.pair.reading",
+            year=choice.year,
+            there=known.corridor(t, one, other),
+            back=known.corridor(t, other, one),
+            visits_there=t.compact(now[0]),
+            visits_back=t.compact(now[1]),
+        ),
+        spec=build_timeseries_chart(
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            freq="A",
+            band=False,
+            published=False,
+            height=300,
+        ),
+        frame=prepare_series(told, theme=theme, height=300).drop(columns=["corridor", "share", "visits"]),
+        table=Table(
+            told,
+            (
+                Column("time_period", t("columns.year")),
+                Column("corridor", t("cross_region.corridor_column")),
+                Column("visits", t("columns.visits"), "amount"),
+                Column("share", t("cross_region.share_abroad"), "percent"),
+                Column("obs_status", t("columns.obs_status")),
+            ),
+        ),
+        datasets=known.DATASETS,
+        variant=f"{one}-{other}",
+    )
