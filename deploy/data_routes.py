@@ -15,7 +15,6 @@ from starlette.routing import Route
 
 from components import loaders
 from components.export.answers import Answer, Desk
-from components.export.described import Doors
 
 # Data change when the app is built anew; an hour keeps a class that asks the same thing off the server.
 FRESH = "public, max-age=3600"

@@ -27,8 +27,8 @@ REFUSED_RIGHTS = ("aggregate", "none")
 class Doors:
     """Where what is told about data comes from.
 
-    table: dataset id -> the table that may leave; sources: the register of sources; names: language -> country
-    names by code; manifest: what was built.
+    table: dataset id -> the table that may leave; sources: the register of sources; names: language ->
+    country names by code; manifest: what was built.
     """
 
     catalog: Catalog

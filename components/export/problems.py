@@ -15,8 +15,8 @@ _SHOWN = 40
 class Problem(Exception):
     """A request that is refused.
 
-    status: the HTTP status; reason: a key under `data_catalogue.problems` in the texts; parameter: the name of
-    what is at fault; facts: what the text names; see: addresses of those who publish the data themselves.
+    status: the HTTP status; reason: a key under `data_catalogue.problems` in the texts; parameter: the name
+    of what is at fault; facts: what the text names; see: addresses of those who publish the data themselves.
     """
 
     def __init__(
