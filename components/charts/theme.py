@@ -47,7 +47,7 @@ class Palette:
 
 
 LIGHT = Palette(
-    background="#ffffff", panel="#f5f6f8", text="#1b2733", muted="#55616d", grid="#e4e8ec", axis="#8a949e",
+    background="#ffffff", panel="#f5f6f8", text="#0e1820", muted="#55616d", grid="#e4e8ec", axis="#8a949e",
     land="#eceff1", border="#ffffff", hatch="#b4bcc4", grey="#818b95",
     east_asia="#0072b2", latin_america="#d55e00", east_asia_deep="#003f66", latin_america_deep="#7d3600",
     goods="#00806a", services="#a2437f", both="#8a7400", female="#8454a6", male="#2f8a5f",

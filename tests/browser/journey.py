@@ -87,5 +87,5 @@ def faults(page: Page) -> list[str]:
 
 
 def sideways(page: Page) -> int:
-    """By how many pixels the page scrolls sideways; 0 on a page that fits. Tables may scroll in themselves."""
+    """By how many pixels the page scrolls sideways; 0 on a page that fits. Tables scroll in themselves."""
     return int(page.evaluate(SIDEWAYS))

@@ -49,7 +49,7 @@ def test_png_is_twice_as_fine_and_has_the_ground_of_the_theme():
 def test_a_long_title_is_broken_not_cut_off():
     title = "How visits to online marketplaces developed in every member of the forum " * 3
     svg = picture("counts", "svg", title=title).decode()
-    assert svg.count('font-weight="600" fill="#1b2733"') == 3
+    assert svg.count('font-weight="600" fill="#0e1820"') == 3
 
 
 def test_an_outside_address_is_refused():
