@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 from scipy import stats
@@ -144,6 +144,7 @@ def test_one_country_can_carry_a_coefficient_and_is_named():
 
 
 @each_method
+@settings(deadline=None)
 @given(x=COLUMN, y=COLUMN)
 def test_bounds_and_symmetry(method, x, y):
     there, back = correlate(y, x[:, None], method), correlate(x, y[:, None], method)
@@ -156,6 +157,7 @@ def test_bounds_and_symmetry(method, x, y):
 
 
 @each_method
+@settings(deadline=None)
 @given(x=COLUMN, y=COLUMN, scale=st.floats(1e-6, 1e12), shift=st.integers(-1000, 1000))
 def test_the_unit_does_not_matter(method, x, y, scale, shift):
     # Shifted in whole numbers, so that equal values stay equal and different ones different.
@@ -169,6 +171,7 @@ def test_the_unit_does_not_matter(method, x, y, scale, shift):
         assert turned == pytest.approx(-plain, abs=1e-9)
 
 
+@settings(deadline=None)
 @given(x=COLUMN, y=COLUMN)
 def test_spearman_sees_only_the_order(x, y):
     plain = correlate(y, x[:, None], "spearman")

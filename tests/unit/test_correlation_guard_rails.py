@@ -74,6 +74,13 @@ def test_editions_that_do_not_compare_are_not_mixed():
     assert fired(logistics, years=(mixed, Y2024)) == ["editions", "mixed_years"]
 
 
+def test_a_break_matters_only_when_it_lies_between_the_values():
+    mixed = np.where(np.arange(20) < 3, 2018.0, 2023.0)
+    for since, codes in ((2019, ["editions", "mixed_years"]), (2018, ["mixed_years"]), (2024, ["mixed_years"])):
+        servers = Facts("servers", series="broken", since=since)
+        assert fired(determinant=servers, years=(Y2024, mixed)) == codes
+
+
 def test_editions_of_one_product_are_not_set_against_each_other():
     assert fired(Facts("lpi_2018", family="lpi"), Facts("lpi_2023", family="lpi")) == ["chained"]
     assert fired(Facts("lpi_2018", family="lpi"), Facts("findex", family="findex")) == []

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.correlation.panel import Panel, Series, default_series, panel
@@ -65,6 +65,7 @@ def test_the_total_stands_for_an_indicator_else_its_first_breakdown():
     assert found == {"use": Series("use"), "sex": Series("sex", "F")}
 
 
+@settings(deadline=None)
 @given(st.permutations(range(len(TABLE))))
 def test_the_order_of_rows_does_not_matter(order):
     there, back = panel(TABLE, ["JPN", "BRA"]), panel(TABLE.iloc[list(order)], ["JPN", "BRA"])

@@ -23,14 +23,16 @@ NO_COEFFICIENT: tuple[Code, ...] = (*REFUSED, "too_few", "no_variation")
 class Facts:
     """What is known of an indicator that decides what it may be compared with.
 
-    components: indicators it is made of; series: ok, discontinued (no longer made) or broken (its editions
-    do not compare); family: name shared by editions of one product that must not be chained; estimated: its
-    values are our estimates; input_of_estimates: those estimates use it.
+    components: indicators it is made of, and theirs; series: ok, discontinued (no longer made) or broken
+    (values from the year `since` on do not compare with earlier ones); family: name shared by editions of one
+    product that must not be chained; estimated: its values are our estimates; input_of_estimates: those
+    estimates use it.
     """
 
     indicator: str
     components: Collection[str] = ()
     series: str = "ok"
+    since: int | None = None
     family: str | None = None
     estimated: bool = False
     input_of_estimates: bool = False
@@ -101,11 +103,16 @@ def _chained(
     if determinant.series == "discontinued":
         found.append(Notice("discontinued", {"indicator": determinant.indicator}))
     for facts, years in ((outcome, outcome_years), (determinant, determinant_years)):
-        mixed = len(set(years.tolist())) > 1
-        of_editions = facts.series == "broken" or (facts is outcome and facts.series == "discontinued")
-        if of_editions and mixed:
+        if len(years) and _of_editions(facts, facts is outcome, int(years.min()), int(years.max())):
             found.append(Notice("editions", {"indicator": facts.indicator}))
     return found
+
+
+def _of_editions(facts: Facts, is_outcome: bool, first: int, last: int) -> bool:
+    """Whether values of these years come from editions that do not compare."""
+    if facts.series == "broken":
+        return first != last if facts.since is None else first < facts.since <= last
+    return is_outcome and facts.series == "discontinued" and first != last
 
 
 def _mixed(outcome_years: np.ndarray, determinant_years: np.ndarray) -> list[Notice]:

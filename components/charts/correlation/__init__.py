@@ -1,0 +1,1 @@
+"""Pictures of how indicators move together: scatter, intervals, heat map, and a country's positions."""

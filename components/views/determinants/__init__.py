@@ -1,0 +1,1 @@
+"""The Determinants page: what goes together with buying and selling online, and what may not be compared."""
