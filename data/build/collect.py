@@ -12,23 +12,23 @@ import pandas as pd
 from tqdm import tqdm
 
 from data.build import base_tables
+from data.catalog import Catalog, load_catalog
 from data.importers import (
     alexa_audience,
-    findex,
     itu,
     published_traffic,
     radar_country_top100,
     radar_global_buckets,
     un_wpp,
-    unctad_b2c,
-    wdi_by_sex,
-    wdi_gapminder,
-    wdi_macro,
     wdi_population,
     whotracksme,
 )
+from data.importers.described_series import described_files, read_described
 
-YEARS = (2015, 2025)  # a few years before the visits begin, so that a trend can be fitted
+INTERNET_USE = "internet_use"
+ITU_INTERNET_USE = "itu-internet-users/itu_individuals_using_internet.csv"
+POPULATION = "un-wpp/un_wpp_population_age_sex_2000_2035.csv"
+WORLD_POPULATION = "wdi-files/wdi_trade_electricity_gdp_population.csv"
 TOLERANCE = 2.0  # percentage points between two publications of one series
 LOG = logging.getLogger(__name__)
 
@@ -46,39 +46,8 @@ class Step:
     table: str | None
 
 
-INTERNET_USE = Step(
-    "wdi-gapminder/wdi_selected.csv", partial(wdi_gapminder.read_internet_use, years=YEARS), "indicators"
-)
-ITU_INTERNET_USE = Step(
-    "itu-internet-users/itu_individuals_using_internet.csv", partial(itu.read_internet_use, years=YEARS), None
-)
-STEPS = (
-    INTERNET_USE,
-    ITU_INTERNET_USE,
-    Step(
-        "wdi-open-numbers/wdi_secure_servers_internet_by_sex.csv",
-        partial(wdi_by_sex.read_internet_use_by_sex, years=YEARS),
-        "indicators",
-    ),
-    Step(
-        "un-wpp/un_wpp_population_age_sex_2000_2035.csv",
-        partial(un_wpp.read_population, years=YEARS),
-        "indicators",
-    ),
-    Step(
-        "wdi-files/wdi_trade_electricity_gdp_population.csv",
-        partial(wdi_population.read_world_population, years=YEARS),
-        "indicators",
-    ),
-    Step("wb-cliaretl/wdi_macro.csv", partial(wdi_macro.read_gdp_per_capita, years=YEARS), "indicators"),
-    Step(
-        "wb-findex-2025/findex_2025_selected.csv",
-        partial(findex.read_bought_online, years=YEARS),
-        "indicators",
-    ),
-    Step(
-        "unctad-b2c-index/unctad_b2c_index.csv", partial(unctad_b2c.read_b2c_index, years=YEARS), "indicators"
-    ),
+# Outside files that need an importer of their own; the others are described in config/indicators.
+OWN_STEPS = (
     Step(
         "cloudflare-radar-country-top100/marketplace_rank_monthly.csv",
         radar_country_top100.read_country_top100,
@@ -109,22 +78,46 @@ GRAIN = {
 }
 
 
+def steps(catalog: Catalog) -> tuple[Step, ...]:
+    """Every outside file with its importer: the described ones, then those with an importer of their own."""
+    years, newest = catalog.coverage.years, int(catalog.data_date[:4])
+    indicators = tuple(catalog.indicators.values())
+    described = [
+        Step(
+            file,
+            partial(read_described, indicators=indicators, file=file, years=years, newest=newest),
+            "indicators",
+        )
+        for file in described_files(indicators)
+    ]
+    population = [
+        Step(POPULATION, partial(un_wpp.read_population, years=years), "indicators"),
+        Step(WORLD_POPULATION, partial(wdi_population.read_world_population, years=years), "indicators"),
+        Step(ITU_INTERNET_USE, partial(itu.read_internet_use, years=years), None),
+    ]
+    return (*described, *population, *OWN_STEPS)
+
+
 def collect(sources: Path, *, progress: bool = False) -> dict[str, pd.DataFrame]:
     """Read every outside file below `sources` and return the base tables by name, sorted by their grain.
 
     Raises MissingSources before anything is read if a file is absent, ImportProblem for a faulty file.
     """
-    _require(sources)
+    todo = steps(load_catalog())
+    _require(sources, todo)
     frames: dict[str, list[pd.DataFrame]] = {name: [] for name in base_tables.NAMES}
-    read: dict[str, pd.DataFrame] = {}
-    with tqdm(STEPS, desc="collect", unit="file", disable=not progress) as steps:
-        for step in steps:
-            steps.set_postfix_str(step.file.split("/")[0])
-            read[step.file] = step.read(sources / step.file)
-            if step.table is not None:
-                frames[step.table].append(read[step.file])
-    _compare(read[INTERNET_USE.file], read[ITU_INTERNET_USE.file])
-    return {name: _joined(name, parts) for name, parts in frames.items()}
+    checks: dict[str, pd.DataFrame] = {}
+    with tqdm(todo, desc="collect", unit="file", disable=not progress) as bar:
+        for step in bar:
+            bar.set_postfix_str(step.file.split("/")[0])
+            frame = step.read(sources / step.file)
+            if step.table is None:
+                checks[step.file] = frame
+            else:
+                frames[step.table].append(frame)
+    tables = {name: _joined(name, parts) for name, parts in frames.items()}
+    _compare(tables["indicators"], checks[ITU_INTERNET_USE])
+    return tables
 
 
 def run(sources: Path, *, progress: bool = False, folder: Path = base_tables.BASE) -> list[Path]:
@@ -137,12 +130,12 @@ def check(sources: Path, *, progress: bool = False, folder: Path = base_tables.B
     return base_tables.differing(collect(sources, progress=progress), folder)
 
 
-def _require(sources: Path) -> None:
+def _require(sources: Path, todo: tuple[Step, ...]) -> None:
     if not sources.is_dir():
         raise MissingSources(
             f"{sources}: no such folder; give the folder of outside files with --sources DIR"
         )
-    absent = [step.file for step in STEPS if not (sources / step.file).is_file()]
+    absent = [step.file for step in todo if not (sources / step.file).is_file()]
     if absent:
         raise MissingSources(
             f"{sources}: missing {', '.join(absent)}; put the file there (its producer and address are in "
@@ -164,9 +157,10 @@ def _joined(name: str, parts: list[pd.DataFrame]) -> pd.DataFrame:
     return frame.sort_values(GRAIN[name], ignore_index=True)
 
 
-def _compare(open_series: pd.DataFrame, itu_series: pd.DataFrame) -> None:
+def _compare(indicators: pd.DataFrame, itu_series: pd.DataFrame) -> None:
     """Tell where the open copy of internet use and ITU's own figure part ways; the open one is kept."""
-    for row in itu.disagreements(open_series, itu_series, points=TOLERANCE).itertuples():
+    use = indicators[indicators["indicator"] == INTERNET_USE]
+    for row in itu.disagreements(use, itu_series, points=TOLERANCE).itertuples():
         LOG.warning(
             "internet_use %s %s: WDI %.1f, ITU %.1f; WDI is kept",
             row.ref_area,

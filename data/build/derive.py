@@ -10,6 +10,7 @@ import pandas as pd
 from tqdm import tqdm
 
 from data.build.derive_inputs import REGISTERS, Inputs, read_inputs
+from data.build.described_indicators import check_described
 from data.build.visits import make_visits
 from data.catalog import Catalog, load_catalog
 from data.store import Finding, verify, write_manifest, write_parquet, write_sqlite
@@ -31,6 +32,7 @@ def run(root: Path | None = None, *, progress: bool = True, output: Path | None 
     catalog = load_catalog()
     with tqdm(total=4, desc="derive", unit="step", disable=not progress) as bar:
         inputs = _step(bar, "read", lambda: read_inputs(root))
+        check_described(inputs.base["indicators"], inputs.registers["source"], catalog)
         tables = _step(bar, "estimate", lambda: derived_tables(inputs))
         rows = _step(bar, "write", lambda: _write(folder, tables, inputs, catalog))
         _step(

@@ -23,6 +23,7 @@ REGISTERS = {
 }
 # What tells one row of the register of figures from another on the same page.
 ROW = ["marketplace", "period_start", "metric", "provider", "source_url"]
+FIRST_YEAR = 2015  # a few years before the visits begin, so that a trend can be fitted
 TEXT_CODES = {"numeric_code": str, "iso2": str, "date_published": str, "date_accessed": str}
 
 
@@ -42,12 +43,13 @@ class Inputs:
     parameters: Parameters
 
     def series(self, indicator: str, **codes: str) -> pd.DataFrame:
-        """One indicator with year (int), sex, age, value; `codes` select, e.g. sex='_T'."""
+        """One indicator from FIRST_YEAR on: year (int), sex, age, value; `codes` select, e.g. sex='_T'."""
         frame = self.base["indicators"]
         frame = frame[(frame["indicator"] == indicator) & frame["value"].notna()]
         for column, code in codes.items():
             frame = frame[frame[column] == code]
-        return frame.assign(year=frame["time_period"].astype(int))
+        frame = frame.assign(year=frame["time_period"].astype(int))
+        return frame[frame["year"] >= FIRST_YEAR]
 
 
 def read_inputs(root: Path) -> Inputs:

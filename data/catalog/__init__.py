@@ -1,4 +1,4 @@
-"""config/*.yml as typed, frozen models; every error names the file, the key and the value."""
+"""config/ as typed, frozen models; every error names the file, the key and the value."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from data.catalog.app import App, Language, Page, PageGroup
 from data.catalog.catalog import Catalog
 from data.catalog.column import Column, ColumnType, Constraints
 from data.catalog.country import Country
+from data.catalog.coverage import Coverage
 from data.catalog.dataset import Dataset, DownloadPolicy, Licence, Origin
 from data.catalog.errors import CatalogError
-from data.catalog.indicator import Indicator
+from data.catalog.indicator import Continuity, Indicator, TakenFrom
+from data.catalog.indicator_checks import all_components
 from data.catalog.loading import load_catalog
 from data.catalog.tier import Tier
 
@@ -19,7 +21,9 @@ __all__ = [
     "Column",
     "ColumnType",
     "Constraints",
+    "Continuity",
     "Country",
+    "Coverage",
     "Dataset",
     "DownloadPolicy",
     "Indicator",
@@ -28,6 +32,8 @@ __all__ = [
     "Origin",
     "Page",
     "PageGroup",
+    "TakenFrom",
     "Tier",
+    "all_components",
     "load_catalog",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from data.catalog.app import App
 from data.catalog.column import Column, ColumnType
 from data.catalog.country import Country
+from data.catalog.coverage import Coverage
 from data.catalog.dataset import Dataset
 from data.catalog.entry import Entry
 from data.catalog.indicator import Indicator
@@ -19,6 +20,7 @@ class Catalog(Entry):
     codes: dict[str, tuple[str, ...]]
     column_types: dict[str, ColumnType]
     tiers: dict[str, Tier]
+    coverage: Coverage
     indicators: dict[str, Indicator]
     datasets: dict[str, Dataset]
 

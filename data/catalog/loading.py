@@ -10,15 +10,18 @@ from data.catalog.app import App
 from data.catalog.catalog import Catalog
 from data.catalog.column import ColumnType
 from data.catalog.country import Country
+from data.catalog.coverage import Coverage
 from data.catalog.crosschecks import check_dataset
 from data.catalog.dataset import Dataset
-from data.catalog.entry import Entry, build_entry
+from data.catalog.entry import build_entry
 from data.catalog.errors import CatalogError
 from data.catalog.indicator import Indicator
+from data.catalog.indicator_checks import check_indicators, file_of, registered_sources
 from data.catalog.reading import read_yaml
 from data.catalog.tier import Tier
 
 PROJECT = Path(__file__).resolve().parents[2]
+COVERAGE = "config/coverage.yml"
 
 # Lists that follow from other files of config/; codes.yml must not repeat them.
 _DERIVED = ("codelist", "column_type", "tier", "region", "language", "ref_area", "indicator")
@@ -48,7 +51,7 @@ def _load(root: Path) -> Catalog:
     }
     countries = _load_countries(root, codes)
     codes["ref_area"] = tuple(country.ref_area for country in countries)
-    indicators = _entries(root, "config/indicators.yml", Indicator, codes, with_id=True)
+    indicators = _load_indicators(root, codes)
     codes["indicator"] = tuple(indicators)
     codes["codelist"] = tuple(codes)
     datasets = {
@@ -62,6 +65,7 @@ def _load(root: Path) -> Catalog:
         codes=codes,
         column_types=column_types,
         tiers=tiers,
+        coverage=build_entry(Coverage, read_yaml(root / COVERAGE, COVERAGE), file=COVERAGE),
         indicators=indicators,
         datasets=datasets,
     )
@@ -70,17 +74,35 @@ def _load(root: Path) -> Catalog:
     return catalog
 
 
-def _entries(
-    root: Path, name: str, model: type[Any], codes: CodeLists, *, with_id: bool = False
-) -> dict[str, Any]:
+def _entries(root: Path, name: str, model: type[Any], codes: CodeLists) -> dict[str, Any]:
     content = read_yaml(root / name, name)
-    return {str(key): _entry(model, about, name, str(key), codes, with_id) for key, about in content.items()}
+    return {
+        str(key): build_entry(model, about, file=name, key=str(key), codes=codes)
+        for key, about in content.items()
+    }
 
 
-def _entry(model: type[Entry], about: Any, file: str, key: str, codes: CodeLists, with_id: bool) -> Entry:
-    if with_id and isinstance(about, dict):
-        about = {"id": key, **about}
-    return build_entry(model, about, file=file, key=key, codes=codes)
+def _load_indicators(root: Path, codes: CodeLists) -> dict[str, Indicator]:
+    """Indicators of all themes, in the order of the code list `theme`; a file is named after its theme."""
+    folder = root / "config/indicators"
+    order = {theme: place for place, theme in enumerate(codes.get("theme", ()))}
+    indicators: dict[str, Indicator] = {}
+    paths = sorted(folder.glob("*.yml"), key=lambda path: (order.get(path.stem, len(order)), path.stem))
+    for path in paths:
+        name = file_of(path.stem)
+        for key, about in read_yaml(path, name).items():
+            entry = {"id": key, "theme": path.stem, **about} if isinstance(about, dict) else about
+            indicator = build_entry(Indicator, entry, file=name, key=str(key), codes=codes)
+            if indicator.id in indicators:
+                first = file_of(indicators[indicator.id].theme)
+                raise CatalogError(
+                    name, indicator.id, f"expected each id once, got it again (first in {first})"
+                )
+            indicators[indicator.id] = indicator
+    if not indicators:
+        raise CatalogError("config/indicators", "", "expected at least one <theme>.yml, found none")
+    check_indicators(indicators, registered_sources(root))
+    return indicators
 
 
 def _load_codes(root: Path) -> CodeLists:

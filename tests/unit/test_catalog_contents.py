@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
-from data.catalog import load_catalog
+from data.catalog import all_components, load_catalog
 from data.catalog.loading import PROJECT
 from data.catalog.texts import read_texts
 
@@ -50,7 +50,15 @@ def test_data_of_restricted_tiers_leave_only_as_far_as_the_tier_allows():
 @pytest.mark.parametrize("language", CATALOG.app.language_codes)
 def test_every_dataset_column_and_indicator_has_its_texts(language):
     texts = read_texts(language)
-    keys = {indicator.note for indicator in CATALOG.indicators.values()}
+    keys = {indicator.note for indicator in CATALOG.indicators.values() if indicator.note}
+    lists = {
+        "theme": CATALOG.codes["theme"],
+        "role": CATALOG.codes["role"],
+        "direction": CATALOG.codes["direction"],
+        "series": ("ok", "discontinued", "broken"),
+        "unit": {indicator.unit for indicator in CATALOG.indicators.values()},
+    }
+    keys |= {f"codes.{name}.{code}" for name, codes in lists.items() for code in codes}
     for dataset in CATALOG.datasets.values():
         keys |= {dataset.title_key, dataset.description_key, *dataset.caveat_keys}
         keys |= {
@@ -58,6 +66,33 @@ def test_every_dataset_column_and_indicator_has_its_texts(language):
             *(column.title_key for column in dataset.columns.values()),
         }
     assert not {key for key in keys if not texts.get(key, "").strip()}
+
+
+def test_every_theme_has_indicators_and_they_stand_in_its_order():
+    themes = [indicator.theme for indicator in CATALOG.indicators.values()]
+    assert tuple(dict.fromkeys(themes)) == CATALOG.codes["theme"]
+
+
+def test_an_index_knows_the_parts_of_its_parts():
+    assert {"online_services", "internet_use", "mean_schooling"} <= all_components("egdi", CATALOG.indicators)
+    assert "gdp_per_capita" not in all_components("egdi", CATALOG.indicators)
+
+
+def test_editions_of_one_survey_are_one_family_and_never_one_series():
+    families: dict[str, set[tuple[str, ...]]] = {}
+    for indicator in CATALOG.indicators.values():
+        if indicator.editions:
+            families.setdefault(indicator.editions, set()).add(indicator.source)
+    assert {"account", "bought_online", "lpi_overall", "export_time"} <= set(families)
+    assert len(families["account"]) == len(families["bought_online"]) == 2
+    shipments = [CATALOG.indicators[name].taken_from[0].years for name in ("lpi_overall", "lpi_overall_2023")]
+    assert shipments == [(2007, 2018), (2023, 2023)]
+
+
+@pytest.mark.parametrize("language", CATALOG.app.language_codes)
+def test_no_two_indicators_have_one_name(language):
+    names = [indicator.name_in(language) for indicator in CATALOG.indicators.values()]
+    assert len(set(names)) == len(names)
 
 
 @pytest.mark.parametrize("language", CATALOG.app.language_codes)

@@ -9,6 +9,9 @@ import pytest
 from data.catalog import CatalogError, load_catalog
 from tests.unit.project_copy import copy_with
 
+ACCESS, LOGISTICS, POPULATION = (
+    f"config/indicators/{theme}.yml" for theme in ("access", "logistics", "population")
+)
 MONTHLY = "config/datasets/visits_monthly.yml"
 UNITS = ", ".join(load_catalog().codes["unit"])
 COLUMN_KEYS = "name, type, unit, title, constraints"
@@ -73,11 +76,11 @@ FAULTS = {
     ),
     "a key given twice": (
         (
-            "config/indicators.yml",
-            "  direction: higher_is_better\n",
+            POPULATION,
+            "  direction: neutral\n",
             "  direction: neutral\n  unit: persons\n",
         ),
-        "config/indicators.yml: unit: expected the key once, got it again on line 9 (first on line 7)",
+        f"{POPULATION}: unit: expected the key once, got it again on line 9 (first on line 7)",
     ),
     "malformed YAML": (
         ("config/app.yml", "regions: [east_asia, latin_america]", "regions: [east_asia, latin_america"),
@@ -113,9 +116,71 @@ FAULTS = {
         "config/codes.yml: ref_area: expected no list of this name (it follows from other files)",
     ),
     "an indicator that points nowhere": (
-        ("config/indicators.yml", "direction: higher_is_better", "direction: up"),
-        "config/indicators.yml: internet_use.direction: expected one of higher_is_better, "
+        (ACCESS, "direction: higher_is_better", "direction: up"),
+        f"{ACCESS}: internet_use.direction: expected one of higher_is_better, "
         "lower_is_better, neutral, got 'up'",
+    ),
+    "an indicator without a name": (
+        (ACCESS, "    pt: Pessoas que usam a internet\n", "    pt: ''\n"),
+        f"{ACCESS}: internet_use.name.pt: expected text like ^\\S(.*\\S)?$, got ''",
+    ),
+    "an indicator without a source": (
+        (ACCESS, "  source: [wdi-gapminder]\n", ""),
+        f"{ACCESS}: internet_use.source: expected a value, got nothing",
+    ),
+    "an indicator in an unknown unit": (
+        (ACCESS, "unit: percent", "unit: per_cent"),
+        f"{ACCESS}: internet_use.unit: expected one of {UNITS}, got 'per_cent'",
+    ),
+    "an indicator with a role that is none": (
+        (ACCESS, "role: determinant", "role: cause"),
+        f"{ACCESS}: internet_use.role: expected one of outcome, determinant, context, got 'cause'",
+    ),
+    "a component that does not exist": (
+        (ACCESS, "components: [internet_use_by_sex]", "components: [internet_users]"),
+        f"{ACCESS}: internet_use.components.0: expected the id of an indicator, got 'internet_users'",
+    ),
+    "an indicator that is a part of itself": (
+        (ACCESS, "components: [internet_use_by_sex]", "components: [telecom_infrastructure]"),
+        f"{ACCESS}: internet_use.components.0: expected no indicator that internet_use is itself a part of, "
+        "got 'telecom_infrastructure'",
+    ),
+    "a file of another source": (
+        (ACCESS, "{file: wdi-gapminder/wdi_selected.csv", "{file: wb-wgi/wdi_selected.csv"),
+        f"{ACCESS}: internet_use.taken_from.0.file: expected a file of wdi-gapminder (see source), "
+        "got 'wb-wgi/wdi_selected.csv'",
+    ),
+    "a source that is not registered": (
+        (ACCESS, "source: [wdi-gapminder]", "source: [wdi-gapmender]"),
+        f"{ACCESS}: internet_use.source.0: expected a source_id of data/registers/sources.csv, "
+        "got 'wdi-gapmender'",
+    ),
+    "a unit that differs between sources": (
+        (ACCESS, "code: internet_users}", "code: internet_users, unit: share}"),
+        f"{ACCESS}: internet_use.taken_from.0.unit: expected percent, the unit of the indicator, got share; "
+        "a series in another unit is another indicator",
+    ),
+    "a second source that does not tell its unit": (
+        (ACCESS, "code: internet_users}]", "code: internet_users}, {file: wdi-gapminder/b.csv, code: b}]"),
+        f"{ACCESS}: internet_use.taken_from.0.unit: expected percent, the unit of the indicator, got "
+        "nothing; a series in another unit is another indicator",
+    ),
+    "an indicator described twice": (
+        (POPULATION, "urban_population:", "internet_use:"),
+        f"{POPULATION}: internet_use: expected each id once, got it again (first in {ACCESS})",
+    ),
+    "a discontinued series without its last year": (
+        (LOGISTICS, "{state: discontinued, since: 2018}", "{state: discontinued}"),
+        f"{LOGISTICS}: lpi_overall.series: expected `since` for a series that is discontinued or broken, and "
+        "only for one, got state 'discontinued' and since None",
+    ),
+    "limits the wrong way round": (
+        (LOGISTICS, "minimum: 1\n  maximum: 5", "minimum: 5\n  maximum: 1"),
+        f"{LOGISTICS}: lpi_overall.maximum: expected more than minimum 5, got 1",
+    ),
+    "a coverage that asks for nothing": (
+        ("config/coverage.yml", "minimum_members: 10", "minimum_members: 0"),
+        "config/coverage.yml: minimum_members: input should be greater than or equal to 1, got 0",
     ),
 }
 
@@ -142,6 +207,22 @@ def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(CatalogError) as told:
         load_catalog(root)
     assert str(told.value) == "config/codes.yml: expected a file, found none; restore it from the repository"
+
+
+def test_a_file_of_a_theme_that_is_none_is_named(tmp_path):
+    root = copy_with(tmp_path, "config/app.yml", "version", "version")
+    (root / "config/indicators/post.yml").rename(root / "config/indicators/mail.yml")
+    with pytest.raises(CatalogError) as told:
+        load_catalog(root)
+    assert str(told.value).startswith("config/indicators/mail.yml: postal_reliability.theme: expected one of")
+
+
+def test_a_project_without_indicators_is_told(tmp_path):
+    root = copy_with(tmp_path, "config/app.yml", "version", "version")
+    for path in (root / "config/indicators").iterdir():
+        path.unlink()
+    with pytest.raises(CatalogError, match="config/indicators: expected at least one <theme>.yml"):
+        load_catalog(root)
 
 
 def test_a_repaired_file_is_read_again(tmp_path):

@@ -6,13 +6,22 @@ from pathlib import Path
 
 import pytest
 
-from data.importers import alexa_audience, findex, radar_country_top100, un_wpp, wdi_gapminder
+from data.importers import alexa_audience, radar_country_top100, un_wpp
 from data.importers.problem import ImportProblem
 from data.importers.published_traffic import read_published_traffic
+from tests.unit.described import read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 YEARS = (2015, 2025)
 INTERNET = "wdi_gapminder.csv"
+
+
+def internet_use(path, *, years):
+    return read("internet_use", path, years=years)
+
+
+def bought_online(path, *, years):
+    return read("bought_online", path, years=years)
 
 
 def spoiled(tmp_path, name, old, new):
@@ -31,54 +40,58 @@ def problem(reader, path, **arguments):
 
 
 def test_a_missing_column_is_named_with_the_columns_found(tmp_path):
-    fault = problem(
-        wdi_gapminder.read_internet_use, spoiled(tmp_path, INTERNET, ",year,", ",jahr,"), years=YEARS
-    )
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, ",year,", ",jahr,"), years=YEARS)
     assert fault.column == "year"
     assert "jahr" in fault.found
 
 
 def test_a_wrong_type_is_placed_like_in_a_spreadsheet(tmp_path):
-    fault = problem(
-        wdi_gapminder.read_internet_use, spoiled(tmp_path, INTERNET, "68.0431", "68,0431 %"), years=YEARS
-    )
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, "68.0431", "68,0431 %"), years=YEARS)
     # The comma makes one field too many: the file as a whole cannot be read.
     assert "comma-separated" in fault.expected
-    fault = problem(
-        wdi_gapminder.read_internet_use, spoiled(tmp_path, INTERNET, "68.0431", "about 68"), years=YEARS
-    )
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, "68.0431", "about 68"), years=YEARS)
     assert (fault.column, fault.row, fault.found) == ("value", 3, "'about 68'")
     assert "number" in fault.expected
 
 
 @pytest.mark.parametrize("value", ["inf", "nan", ""])
 def test_a_value_that_is_no_number_is_refused(tmp_path, value):
-    fault = problem(
-        wdi_gapminder.read_internet_use, spoiled(tmp_path, INTERNET, "68.0431", value), years=YEARS
-    )
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, "68.0431", value), years=YEARS)
     assert (fault.column, fault.row) == ("value", 3)
 
 
 def test_an_unknown_country_is_refused(tmp_path):
-    fault = problem(wdi_gapminder.read_internet_use, spoiled(tmp_path, INTERNET, "VNM", "VIE"), years=YEARS)
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, "VNM", "VIE"), years=YEARS)
     assert (fault.column, fault.row, fault.found) == ("iso3", 4, "'VIE'")
 
 
 def test_a_series_that_is_not_there_is_named(tmp_path):
     path = spoiled(tmp_path, INTERNET, "ARG,internet_users,2014", "ARG,other,2014")
     path.write_text(path.read_text(encoding="utf-8").replace("internet_users", "other"), encoding="utf-8")
-    assert "internet_users" in problem(wdi_gapminder.read_internet_use, path, years=YEARS).expected
+    assert "internet_users" in problem(internet_use, path, years=YEARS).expected
+
+
+def test_a_value_outside_its_range_is_refused(tmp_path):
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, "84.15", "184.15"), years=YEARS)
+    assert (fault.column, fault.row, fault.found) == ("value", 4, "184.15")
+    assert fault.expected == "internet_users at least 0 and at most 100"
+
+
+def test_a_year_in_the_future_is_refused(tmp_path):
+    fault = problem(internet_use, spoiled(tmp_path, INTERNET, "users,2024", "users,2042"), years=YEARS)
+    assert (fault.column, fault.row) == ("year", 4)
+    assert fault.found == "2042, a year in the future"
 
 
 def test_two_values_for_one_cell_are_refused(tmp_path):
     path = spoiled(tmp_path, INTERNET, "VNM,internet_users,2024", "ARG,internet_users,2015")
-    fault = problem(wdi_gapminder.read_internet_use, path, years=YEARS)
+    fault = problem(internet_use, path, years=YEARS)
     assert (fault.row, fault.found) == (4, "a second one")
 
 
 def test_an_age_group_nobody_described_is_refused(tmp_path):
     path = spoiled(tmp_path, "findex.csv", "all,25+,all", "all,25-44,all")
-    fault = problem(findex.read_bought_online, path, years=YEARS)
+    fault = problem(bought_online, path, years=YEARS)
     assert (fault.column, fault.found) == ("age", "'25-44'")
 
 

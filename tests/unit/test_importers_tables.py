@@ -8,20 +8,16 @@ import pytest
 
 from data.importers import (
     alexa_audience,
-    findex,
     itu,
     radar_country_top100,
     radar_global_buckets,
     un_wpp,
-    unctad_b2c,
-    wdi_by_sex,
-    wdi_gapminder,
-    wdi_macro,
     wdi_population,
     whotracksme,
 )
 from data.importers.indicator_series import COLUMNS
 from data.importers.published_traffic import read_published_traffic
+from tests.unit.described import read
 
 FIXTURES = Path(__file__).parent / "fixtures"
 YEARS = (2015, 2025)
@@ -32,7 +28,7 @@ def rows(frame, *columns):
 
 
 def test_internet_use_keeps_its_series_and_the_years_asked_for():
-    frame = wdi_gapminder.read_internet_use(FIXTURES / "wdi_gapminder.csv", years=YEARS)
+    frame = read("internet_use", FIXTURES / "wdi_gapminder.csv", years=YEARS)
     assert list(frame.columns) == COLUMNS
     assert rows(frame, "ref_area", "indicator", "time_period", "value", "source") == [
         ("ARG", "internet_use", "2015", 68.0431, "wdi-gapminder"),
@@ -41,7 +37,7 @@ def test_internet_use_keeps_its_series_and_the_years_asked_for():
 
 
 def test_internet_use_by_sex_has_women_and_men():
-    frame = wdi_by_sex.read_internet_use_by_sex(FIXTURES / "wdi_by_sex.csv", years=YEARS)
+    frame = read("internet_use_by_sex", FIXTURES / "wdi_by_sex.csv", years=YEARS)
     assert rows(frame, "indicator", "sex", "value") == [
         ("internet_use_by_sex", "F", 84.9),
         ("internet_use_by_sex", "M", 83.4),
@@ -54,12 +50,12 @@ def test_population_of_countries_is_left_to_wpp():
 
 
 def test_gdp_per_capita_is_the_one_in_constant_dollars():
-    frame = wdi_macro.read_gdp_per_capita(FIXTURES / "wdi_macro.csv", years=YEARS)
+    frame = read("gdp_per_capita", FIXTURES / "wdi_macro.csv", years=YEARS)
     assert rows(frame, "indicator", "value") == [("gdp_per_capita", 14089.5)]
 
 
 def test_online_buying_comes_by_sex_age_and_area_and_without_groups_of_countries():
-    frame = findex.read_bought_online(FIXTURES / "findex.csv", years=YEARS)
+    frame = read("bought_online", FIXTURES / "findex.csv", years=YEARS)
     assert set(frame["ref_area"]) == {"ARG"}
     assert set(rows(frame, "sex", "age", "urbanisation")) == {
         ("_T", "_T", "_T"),
@@ -72,12 +68,33 @@ def test_online_buying_comes_by_sex_age_and_area_and_without_groups_of_countries
 
 
 def test_the_b2c_index_leaves_its_rank_behind():
-    frame = unctad_b2c.read_b2c_index(FIXTURES / "unctad_b2c.csv", years=YEARS)
+    frame = read("b2c_index", FIXTURES / "unctad_b2c.csv", years=YEARS)
     assert rows(frame, "time_period", "value") == [("2016", 50.0), ("2020", 61.6)]
 
 
+def test_editions_in_one_file_become_two_indicators(tmp_path):
+    path = tmp_path / "lpi.csv"
+    lines = ["iso3,indicator,year,value,sex,age,area"]
+    lines += [f"CHL,lpi_overall,{year},{value},all,all,all" for year, value in ((2018, 3.32), (2023, 3.0))]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    frame = read("lpi_overall", path, "lpi_overall_2023", years=YEARS)
+    assert rows(frame, "indicator", "time_period", "value") == [
+        ("lpi_overall", "2018", 3.32),
+        ("lpi_overall_2023", "2023", 3.0),
+    ]
+
+
+def test_the_noise_of_single_precision_is_rounded_away(tmp_path):
+    path = tmp_path / "wgi.csv"
+    path.write_text(
+        "iso3,indicator,year,value,sex,age,area\nCHL,wgi_rl,2023,1.0700000524520874,all,all,all\n",
+        encoding="utf-8",
+    )
+    assert rows(read("rule_of_law", path, years=YEARS), "value") == [(1.07,)]
+
+
 def test_itu_only_tells_where_the_open_series_differs():
-    wdi = wdi_gapminder.read_internet_use(FIXTURES / "wdi_gapminder.csv", years=YEARS)
+    wdi = read("internet_use", FIXTURES / "wdi_gapminder.csv", years=YEARS)
     series = itu.read_internet_use(FIXTURES / "itu.csv", years=YEARS)
     assert rows(itu.disagreements(wdi, series, points=2.0), "ref_area", "time_period") == [("VNM", "2024")]
 
@@ -147,7 +164,7 @@ def test_a_figure_keeps_its_id_when_rows_move(tmp_path):
 def test_reading_twice_gives_the_same_frame(name):
     readers = {
         "published_traffic.csv": read_published_traffic,
-        "wdi_gapminder.csv": lambda path: wdi_gapminder.read_internet_use(path, years=YEARS),
+        "wdi_gapminder.csv": lambda path: read("internet_use", path, years=YEARS),
         "un_wpp.csv": lambda path: un_wpp.read_population(path, years=YEARS),
     }
     assert readers[name](FIXTURES / name).equals(readers[name](FIXTURES / name))
