@@ -21,6 +21,8 @@ from babel.numbers import format_compact_decimal, format_decimal, format_percent
 TEXTS = Path(__file__).resolve().parents[1] / "config" / "texts"
 DEFAULT = "en"
 _MISSING_NUMBER = ".."
+# Languages in which a billion is a thousand millions and is said so.
+_LONG_SCALE = frozenset({"es"})
 log = logging.getLogger("explorer")
 
 
@@ -125,6 +127,9 @@ class Language:
         amount = round(amount, 2 - int(math.log10(abs(amount))))
         if abs(amount) < 1e6:
             return self.number(amount)
+        if self.code in _LONG_SCALE and abs(amount) >= 1e9:
+            millions = format_compact_decimal(2e6, format_type="long", locale=self._locale).split()[-1]
+            return f"{self.number(amount / 1e6)} {millions}"
         digits = 1 if math.log10(abs(amount)) % 3 < 2 else 0
         return format_compact_decimal(amount, format_type="long", fraction_digits=digits, locale=self._locale)
 
@@ -185,8 +190,8 @@ def language(code: str) -> Language:
 
 @cache
 def _locale(code: str) -> Locale:
-    # Portuguese as written in the region's only Portuguese-speaking member.
-    return Locale.parse({"pt": "pt_BR"}.get(code, code))
+    # English as the United Nations write it, Portuguese as its only member in the Forum does.
+    return Locale.parse({"en": "en_GB", "pt": "pt_BR"}.get(code, code))
 
 
 @lru_cache(maxsize=4096)

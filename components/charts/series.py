@@ -17,7 +17,7 @@ _LABEL_PIXELS = 15
 def prepare_series(
     frame: pd.DataFrame, *, theme: str, height: int = 380, free_scale: bool = False
 ) -> pd.DataFrame:
-    """`frame` with color, faded, banded, end_label and label_y, faded lines first so that they lie below.
+    """`frame` with when, color, faded, banded, end_label and label_y; faded lines first, to lie below.
 
     Needs columns series_id, label, time_period, value, value_low, value_high, highlighted, kind.
     Series that are countries or regions keep their fixed colour;
@@ -41,6 +41,7 @@ def prepare_series(
     out["banded"] = ~out["faded"] & (out["kind"] != "published") & marked & out["value_low"].notna()
     # Bounds that are not drawn must not stretch the axis.
     out.loc[~out["banded"], ["value_low", "value_high"]] = float("nan")
+    out["when"] = out["time_period"].astype(str).map(_starts(out["time_period"]))
     out["end_label"], out["label_y"] = None, float("nan")
     if not lines.empty:
         # The axis reaches as far as the widest band that is drawn.
@@ -68,6 +69,12 @@ def series_colors(ranked: Sequence[str], shown: Sequence[str], theme: str) -> di
         elif key in shown:
             colors[key] = next(free, palette(theme).grey)
     return colors
+
+
+def _starts(periods: pd.Series) -> dict[str, float]:
+    """First day of each period in milliseconds of UTC: no time zone of a reader moves a month."""
+    known = {str(period) for period in periods.unique()}
+    return {period: pd.Period(period.replace("-Q", "Q")).start_time.timestamp() * 1000 for period in known}
 
 
 def _foreground(frame: pd.DataFrame, ranked: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from typing import Literal
 import altair as alt
 
 from components.charts.keys import ON_PHONE
-from components.charts.quantities import base_line, value_axis, value_scale, written
+from components.charts.quantities import base_line, value_axis, value_scale
 from components.charts.sealing import chart_builder
 from components.charts.theme import (
     BAND_OPACITY,
@@ -22,13 +22,8 @@ Freq = Literal["M", "Q", "A"]
 HEIGHT = 380
 _MONTH = 31 * 86_400_000  # milliseconds
 
-# 'YYYY', 'YYYY-MM' and 'YYYY-Qn' as the first day of the period in UTC: no time zone moves a month.
-_WHEN = (
-    "utc(toNumber(slice(datum.time_period,0,4)),"
-    "indexof(datum.time_period,'Q')>0?3*toNumber(slice(datum.time_period,6,7))-3:"
-    "length(datum.time_period)>4?toNumber(slice(datum.time_period,5,7))-1:0,1)"
-)
 _SERIES, _PUBLISHED = "datum.kind!=='published'", "datum.kind==='published'"
+_HOVERED = f"{_SERIES}&&!datum.faded"
 
 
 @chart_builder("period", "series", "value", "interval", "status", "provider", "quarter_short")
@@ -40,16 +35,17 @@ def build_timeseries_chart(
     kind: str = "amount",
     freq: Freq = "M",
     band: bool = True,
+    measured: bool = True,
     published: bool = True,
     height: int = HEIGHT,
 ) -> alt.TopLevelMixin:
     """Lines by series over time. The frame comes from series.prepare_series.
 
-    Frame columns: time_period, series_id, label, value, value_low, value_high, period_text, status_text,
-    obs_status, complete, highlighted, kind ('series' or
-    'published'), provider, href, and those prepare_series adds: color, faded,
-    banded, end_label, label_y.
-    `band=False` and `published=False` leave out layers the frame has no rows for.
+    Frame columns: time_period, series_id, label, value, value_low, value_high, value_text, interval_text,
+    period_text, status_text, obs_status, complete, highlighted, kind ('series' or 'published'), provider,
+    href, and those prepare_series adds: when, color, faded, banded, end_label, label_y.
+    `band`, `measured` and `published` say which rows the frame has: a layer without rows costs time. Faded
+    lines answer no pointer, so their texts may be missing.
     """
     c = palette(theme)
     x = alt.X("when:T", title=None, scale=alt.Scale(type="utc"), axis=_time_axis(freq, labels))
@@ -74,16 +70,21 @@ def build_timeseries_chart(
             .mark_area(opacity=BAND_OPACITY, tooltip=None)
             .encode(y=alt.Y("value_low:Q"), y2="value_high:Q")
         )
-    layers += [
-        # Thin and dashed for all, then solid and stronger where measured: no gap where the status changes.
+    # Thin and dashed for all, then solid and stronger where measured: no gap where the status changes.
+    layers.append(
         alt.Chart()
         .transform_filter(_SERIES)
         .mark_line(strokeDash=list(DASH_ESTIMATED), strokeWidth=LINE_ESTIMATED, tooltip=None)
-        .encode(opacity=faint),
-        alt.Chart()
-        .transform_filter(f"{_SERIES}&&datum.obs_status!=='E'")
-        .mark_line(strokeWidth=LINE_MEASURED, tooltip=None)
-        .encode(opacity=faint),
+        .encode(opacity=faint)
+    )
+    if measured:
+        layers.append(
+            alt.Chart()
+            .transform_filter(f"{_SERIES}&&datum.obs_status!=='E'")
+            .mark_line(strokeWidth=LINE_MEASURED, tooltip=None)
+            .encode(opacity=faint)
+        )
+    layers += [
         # The last point of a line carries its colour to the label; incomplete periods are hollow.
         alt.Chart()
         .transform_filter(f"{_SERIES}&&!datum.faded&&(!datum.complete||isValid(datum.end_label))")
@@ -110,7 +111,7 @@ def build_timeseries_chart(
         .mark_text(align="left", dx=8, limit=alt.ExprRef(f"{ON_PHONE}?110:190"), tooltip=None)
         .encode(y=alt.Y("label_y:Q"), text="end_label:N", color=alt.value(c.text)),
         alt.Chart()
-        .transform_filter(_SERIES)
+        .transform_filter(_HOVERED)
         .mark_point(filled=True, size=60)
         .encode(
             opacity=alt.condition(hovered, alt.value(1), alt.value(0)),
@@ -121,7 +122,6 @@ def build_timeseries_chart(
     return (
         alt.layer(*layers)
         .encode(x=x, y=y, color=alt.Color("color:N", scale=None, legend=None), detail="series_id:N")
-        .transform_calculate(when=_WHEN, **_texts(kind, language))
         .properties(height=height)
     )
 
@@ -158,17 +158,7 @@ def build_single_period_chart(
         .mark_rule(color=c.text, strokeWidth=1.2, tooltip=None)
         .encode(x=alt.X("value_low:Q"), x2="value_high:Q", y=y)
     )
-    texts = _texts(kind, language)
-    return alt.layer(bars, whiskers).transform_calculate(**texts).properties(height=44 + 26 * max(rows, 1))
-
-
-def _texts(kind: str, language: str) -> dict[str, str]:
-    """Value and interval in words, written in the browser: as columns they would be half of the frame."""
-    low, high = (written(kind, language, f"datum.value_{side}") for side in ("low", "high"))
-    return {
-        "value_text": written(kind, language),
-        "interval_text": f"isValid(datum.value_low)?({low})+' \u2013 '+({high}):'..'",
-    }
+    return alt.layer(bars, whiskers).properties(height=44 + 26 * max(rows, 1))
 
 
 def _tooltip(labels: Mapping[str, str], *names: str) -> list[alt.Tooltip]:

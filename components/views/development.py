@@ -43,6 +43,7 @@ def _card(t: Language, choice: Choice, by: str, theme: str) -> Card | str:
         spec = build_timeseries_chart(
             freq=choice.freq,
             band=bool(rows["banded"].any()),
+            measured=bool((rows["obs_status"] != "E").any()),
             published=bool((rows["kind"] == "published").any()),
             **shared,  # type: ignore[arg-type]
         )

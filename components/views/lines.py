@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 
@@ -48,6 +49,9 @@ def line_rows(
             "value": series["value"].to_numpy(),
             "value_low": low.to_numpy(),
             "value_high": high.to_numpy(),
+            # Kept in words where the band itself is not drawn.
+            "low": low.to_numpy(),
+            "high": high.to_numpy(),
             "period_text": [
                 _period(t, period, whole)
                 for period, whole in zip(series["time_period"].astype(str), series["complete"], strict=True)
@@ -65,7 +69,12 @@ def line_rows(
     if published is not None and not published.empty:
         rows = pd.concat([rows, published], ignore_index=True)
     drawn = prepare_series(rows, theme=theme, free_scale=labels.KIND[metric] in ("index", "change", "rank"))
-    # Repeated words travel once.
+    # Lines that answer no pointer need no words; repeated words travel once.
+    heard = ~drawn["faded"]
+    drawn["value_text"] = _where(heard, drawn["value"], lambda value: labels.value(t, metric, value))
+    pairs = pd.Series(list(zip(drawn["low"], drawn["high"], strict=True)), index=drawn.index)
+    drawn["interval_text"] = _where(heard, pairs, lambda pair: _interval(t, metric, *pair))
+    drawn = drawn.drop(columns=["low", "high"])
     return drawn.astype({name: "category" for name in _REPEATED})
 
 
@@ -91,6 +100,8 @@ def published_rows(
             "value": rows["value"].to_numpy(),
             "value_low": float("nan"),
             "value_high": float("nan"),
+            "low": float("nan"),
+            "high": float("nan"),
             "period_text": [
                 t("marketplace.between", start=t.day(str(a)), end=t.day(str(b)))
                 for a, b in zip(rows["period_start"], rows["period_end"], strict=True)
@@ -104,6 +115,16 @@ def published_rows(
             "href": rows["source_url"].astype(str).to_numpy(),
         }
     )
+
+
+def _where(heard: pd.Series, values: pd.Series, write: Callable[[Any], str]) -> list[str | None]:
+    return [write(value) if wanted else None for wanted, value in zip(heard, values, strict=True)]
+
+
+def _interval(t: Language, metric: str, low: float, high: float) -> str:
+    if low != low or high != high:
+        return t("cards.missing_mark")
+    return t("marketplace.between", start=labels.value(t, metric, low), end=labels.value(t, metric, high))
 
 
 def _period(t: Language, period: str, whole: bool) -> str:

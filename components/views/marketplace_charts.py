@@ -51,6 +51,7 @@ def draw_series(t: Language, profile: MarketplaceProfile) -> None:
                 kind="amount",
                 freq="M",
                 band=bool(rows["banded"].any()),
+                measured=bool((rows["obs_status"] != "E").any()),
                 published=not published.empty,
             ),
             frame=rows,

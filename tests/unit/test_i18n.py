@@ -51,8 +51,8 @@ def test_numbers_in_full(value, digits, en, es):
         (12_400_000, "12.4 million", "12,4 millones", "12,4 milhões"),
         (123_400_000, "123 million", "123 millones", "123 milhões"),
         (-12_400_000, "-12.4 million", "-12,4 millones", "-12,4 milhões"),
-        (999_900_000, "1 billion", "1 mil millones", "1 bilhão"),
-        (12_400_000_000, "12.4 billion", "12,4 mil millones", "12,4 bilhões"),
+        (999_900_000, "1 billion", "1.000 millones", "1 bilhão"),
+        (12_400_000_000, "12.4 billion", "12.400 millones", "12,4 bilhões"),
     ],
 )
 def test_numbers_for_reading(value, en, es, pt):
@@ -125,7 +125,7 @@ def test_periods(period, en, es, pt):
 @pytest.mark.parametrize(
     ("day", "en", "es", "pt"),
     [
-        ("2026-04-27", "April 27, 2026", "27 de abril de 2026", "27 de abril de 2026"),
+        ("2026-04-27", "27 April 2026", "27 de abril de 2026", "27 de abril de 2026"),
         ("2019-04", "Apr 2019", "abr 2019", "abr. de 2019"),
         ("2019", "2019", "2019", "2019"),
         ("nan", "..", "..", ".."),
@@ -136,7 +136,7 @@ def test_days(day, en, es, pt):
 
 
 def test_lists():
-    assert written("listing", ["a", "b", "c"]) == ("a, b, and c", "a, b y c", "a, b e c")
+    assert written("listing", ["a", "b", "c"]) == ("a, b and c", "a, b y c", "a, b e c")
     assert written("listing", ["a"]) == ("a", "a", "a")
     assert written("listing", []) == ("", "", "")
 

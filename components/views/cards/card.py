@@ -41,7 +41,9 @@ class Card:
     @cached_property
     def rows(self) -> pa.Table:
         """The frame as it travels, made once: narrow numbers and no index."""
-        narrow = self.frame.astype({name: "float32" for name in self.frame.select_dtypes("float64")})
+        # Moments in time have more digits than a narrow number holds.
+        numbers = [name for name in self.frame.select_dtypes("float64") if name != "when"]
+        narrow = self.frame.astype(dict.fromkeys(numbers, "float32"))
         return pa.Table.from_pandas(narrow, preserve_index=False)
 
     @property
