@@ -12,12 +12,12 @@ import pydeck as pdk
 from components.charts.theme import FONT, palette, region_color
 
 BOUNDARIES = "app/static/boundaries/pacific.geojson"
-HEIGHT = 520
+HEIGHT = 540
 # Where the regions are seen whole at the width of a page.
 _VIEW = {
     "longitude": 196.0,
-    "latitude": 4.0,
-    "zoom": 1.58,
+    "latitude": -2.0,
+    "zoom": 1.46,
     "pitch": 0,
     "bearing": 0,
     "min_zoom": 0,
@@ -25,8 +25,8 @@ _VIEW = {
 }
 _WIDEST, _THINNEST = 14.0, 0.8
 _ARCS = 200
-# Bends the two directions of a pair away from each other.
-_TILT = {"east_asia": 28, "latin_america": -28}
+# The same turn for both directions of a pair bends them away from each other.
+_TILT = 26
 
 
 class Deck(pdk.Deck):
@@ -86,7 +86,7 @@ def build_flow_map(frame: pd.DataFrame, places: pd.DataFrame, *, theme: str) -> 
             get_target_color=_rgb(region_color(region, theme), 120),
             get_width="w",
             get_height=0.35,
-            get_tilt=_TILT[region],
+            get_tilt=_TILT,
             pickable=True,
             auto_highlight=True,
         )
@@ -100,7 +100,8 @@ def build_flow_map(frame: pd.DataFrame, places: pd.DataFrame, *, theme: str) -> 
     return Deck(
         layers=layers,
         initial_view_state=pdk.ViewState(**_VIEW),
-        views=[pdk.View(type="MapView", controller=True)],
+        # The view counts longitudes from -180 to 180: repeated, the map is there wherever it looks.
+        views=[pdk.View(type="MapView", controller=True, repeat=True)],
         map_provider=None,
         tooltip=tooltip,
         parameters={"depthTest": False},

@@ -130,7 +130,7 @@ def build_corridor_chart(
         alt.Tooltip("visits_text:N", title=labels["visits"]),
         alt.Tooltip("change_text:N", title=labels["change"]),
     ]
-    return ended_bars(theme=theme, color=color, tooltip=tooltip, rows=rows + 1)
+    return ended_bars(theme=theme, color=color, tooltip=tooltip, rows=rows + 1, estimated=False)
 
 
 @chart_builder(
@@ -138,17 +138,19 @@ def build_corridor_chart(
     "latin_america", "rest_of_world",
 )  # fmt: skip
 def build_regions_chart(
-    *, language: str, theme: str, labels: Mapping[str, str], height: int = 380
+    *, language: str, theme: str, labels: Mapping[str, str], home: bool, height: int = 380
 ) -> alt.TopLevelMixin:
     """Both regions' marketplaces side by side for each year on one scale, stacked by origin of the visitors.
 
     Frame columns (one row per year, region and origin): time_period, region (of the marketplaces), group
     (one of REGION_GROUPS), visits, region_label, group_label, visits_text, share_text.
+    `home` says whether visits that stay in their own country are among them.
     """
     c = palette(theme)
     words = ("east_asia_home", "latin_america_home", "east_asia", "latin_america", "rest_of_world")
     names = {code: labels[word] for code, word in zip(REGION_GROUPS, words, strict=True)}
     colors = [c.east_asia_deep, c.latin_america_deep, c.east_asia, c.latin_america, c.grey]
+    first = 0 if home else 2
     return (
         alt.Chart()
         .transform_calculate(part_order=f"indexof({list(REGION_GROUPS)},datum.group)")
@@ -160,7 +162,7 @@ def build_regions_chart(
             order=alt.Order("part_order:Q"),
             color=alt.Color(
                 "group:N",
-                scale=alt.Scale(domain=list(REGION_GROUPS), range=colors),
+                scale=alt.Scale(domain=list(REGION_GROUPS[first:]), range=colors[first:]),
                 legend=code_key(names, narrow=1),
             ),
             tooltip=[

@@ -129,14 +129,15 @@ def build_sankey(
     )
     # Written over the bands, where phones have room; a halo keeps them readable on any colour.
     layers: list[alt.Chart] = [bands, bars]
-    for side, align, dx in (("l", "left", 10), ("r", "right", -10)):
+    for side, align, sign in (("l", "left", ""), ("r", "right", "-")):
         at = alt.value(0) if side == "l" else alt.value("width")
         name = (
             alt.Chart()
             .transform_filter(f"datum.part==='name'&&datum.side==='{side}'")
             .encode(x=at, y=y, text="label:N")
         )
-        style = {"align": align, "dx": dx, "limit": alt.ExprRef(f"{ON_PHONE}?130:260"), "tooltip": None}
+        beside = alt.ExprRef(f"{sign}(width*{_BAR}+6)")
+        style = {"align": align, "dx": beside, "limit": alt.ExprRef(f"{ON_PHONE}?130:260"), "tooltip": None}
         layers.append(name.mark_text(stroke=c.background, strokeWidth=3, strokeOpacity=0.8, **style))  # type: ignore[arg-type]
         layers.append(name.mark_text(color=c.text, **style))  # type: ignore[arg-type]
     return alt.layer(*layers).properties(height=max(least, _ROOM * places))

@@ -56,7 +56,8 @@ def _card(t: Language, choice: FlowChoice, part: str, theme: str) -> Card | str:
     if away["visits"].sum() <= 0:
         return t("cross_region.none")
     names = {area: labels.area_name(t, area) for area in held.areas}
-    most = away.sort_values("visits", ascending=False).iloc[0]
+    members = away[(away["counterpart_area"] != "_O") & (away["ref_area"] != "_O")]
+    most = members.sort_values("visits", ascending=False).iloc[0]
     told = pairs.assign(
         origin_label=pairs["counterpart_area"].map(names),
         destination_label=pairs["ref_area"].map(names),

@@ -56,8 +56,11 @@ def _card(t: Language, choice: FlowChoice, one: str, other: str, theme: str) -> 
     if both["visits"].sum() <= 0:
         return t("cross_region.none")
     names = loaders.country_names(t.code)
+    regions = loaders.region_of()
+    apart = regions[one] != regions[other]
     told = both.assign(
-        series_id=both["counterpart_area"],
+        # The colours of the regions tell the directions apart better than those of two countries.
+        series_id=both["counterpart_area"].map(regions) if apart else both["counterpart_area"],
         label=[t("cross_region.pair.from", name=names[area]) for area in both["counterpart_area"]],
         corridor=[
             known.corridor(t, *ends) for ends in zip(both["counterpart_area"], both["ref_area"], strict=True)

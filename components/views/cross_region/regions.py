@@ -58,7 +58,7 @@ def _card(t: Language, choice: FlowChoice, shown: str, theme: str) -> Card | str
             east_asia=t.compact(now["east_asia"]),
             latin_america=t.compact(now["latin_america"]),
         ),
-        spec=build_regions_chart(language=t.code, theme=theme, labels=labels.chart(t)),
+        spec=build_regions_chart(language=t.code, theme=theme, labels=labels.chart(t), home=shown == "all"),
         frame=told.drop(columns=["origin_group", "share", "obs_status"]),
         table=Table(
             told,
