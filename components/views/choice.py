@@ -14,7 +14,7 @@ MARKETS = ("B2C", "C2C")
 ANSWERS = ("yes", "no")
 FREQUENCIES: tuple[Freq, ...] = ("M", "Q", "A")
 BREAKDOWNS = ("country", "marketplace")
-SECTIONS = ("development", "ranking", "visitors", "features", "landscape", "downloads")
+SECTIONS = ("development", "ranking", "visitors", "features", "landscape", "determinants", "downloads")
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from components.views import (
 )
 from components.views.cards import draw_empty
 from components.views.choice import SECTIONS, Choice
+from components.views.determinants.in_explorer import draw_determinants_section
 from components.views.estimate_note import draw_estimate_note
 from components.views.filters import draw_filters
 from components.views.key_figures import draw_key_figures
@@ -76,5 +77,6 @@ _SECTIONS: dict[str, Callable[[Language, Choice], None]] = {
     "visitors": visitors.draw_visitors,
     "features": features.draw_features,
     "landscape": landscape.draw_landscape,
+    "determinants": draw_determinants_section,
     "downloads": downloads.draw_downloads,
 }

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 import altair as alt
 
-from components.charts.bars import bar_height, row_axis
+from components.charts.bars import bar_height
+from components.charts.correlation.names import long_names
 from components.charts.sealing import chart_builder
 from components.charts.theme import palette
 
@@ -21,7 +22,7 @@ def build_coefficients_chart(
     hollow), value_text, interval_text, without_text, n_text, note_text. An interval that holds zero is faint.
     """
     c = palette(theme)
-    y = alt.Y("label:N", sort=None, axis=row_axis())
+    y = alt.Y("label:N", sort=None, axis=long_names())
     scale = alt.Scale(domain=[-1, 1], nice=False)
     axis = alt.Axis(title=labels["coefficient"], values=[-1, -0.5, 0, 0.5, 1], format="+.1f", orient="top")
     sure = alt.condition("datum.low*datum.high>0", alt.value(1), alt.value(0.45))

@@ -140,9 +140,7 @@ def _names(color: str, x: alt.X, y: alt.Y) -> alt.Chart:
 
 
 def _scale(log: bool) -> alt.Scale:
-    return (
-        alt.Scale(type="log", nice=False, padding=14) if log else alt.Scale(zero=False, nice=True, padding=14)
-    )
+    return alt.Scale(type="log", nice=False, padding=14) if log else alt.Scale(zero=False, nice=True)
 
 
 def _axis(language: str, title: str) -> alt.Axis:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import altair as alt
 
-from components.charts.bars import row_axis
+from components.charts.correlation.names import long_names
 from components.charts.keys import ON_PHONE, code_key
 from components.charts.sealing import chart_builder
 from components.charts.theme import palette, region_color
@@ -26,7 +26,7 @@ def build_strips_chart(
     the country). Countries of both regions are small marks of their region's colour.
     """
     c = palette(theme)
-    y = alt.Y("label:N", sort=None, axis=row_axis())
+    y = alt.Y("label:N", sort=None, axis=long_names())
     ends = f"datum.value<0.5?{labels['place_last']!r}:{labels['place_first']!r}"
     x = alt.X(
         "place:Q",

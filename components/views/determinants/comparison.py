@@ -13,7 +13,7 @@ from components.views import labels
 from components.views.cards import Card, Column, Table, draw_card
 from components.views.determinants import frames, series
 from components.views.determinants.choice import MIN_NS, Choice
-from components.views.determinants.controls import draw_frame, draw_method, draw_outcome
+from components.views.determinants.controls import draw_frame, draw_outcome
 from components.views.determinants.scatter import datasets
 from components.views.determinants.words import between, coefficient, reasons, without_coefficient
 
@@ -35,7 +35,6 @@ def draw_comparison(t: Language, choice: Choice) -> None:
             width=200,
             **state.bound("min", least, lambda n: None if n == MIN_NS[0] else str(n)),
         )
-        draw_method(t, choice, "comparison")
     draw_frame(t, choice)
     draw_card(t, comparison_card(t, frames.without(choice), theme, int(least), labels.theme()))
 

@@ -56,21 +56,22 @@ def draw_outcome(t: Language, choice: Choice, place: str = "pair") -> None:
     )
 
 
-def draw_frame(t: Language, choice: Choice, *, scales: bool = True) -> None:
-    """Countries, year and, behind a button, scales and method."""
+def draw_frame(t: Language, choice: Choice, *, more: bool = True) -> None:
+    """Countries, year and, behind a button (`more`), method and scales."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="frame"):
         _countries(t)
         _year(t, choice)
-        with st.popover(
-            t("determinants.controls.more"),
-            icon=":material/tune:",
-            on_change="rerun",
-            key="determinants.more",
-        ) as more:
-            if more.open:
-                draw_method(t, choice, "more")
-                if scales:
-                    _log(t, choice)
+        if more:
+            _more(t, choice)
+
+
+def _more(t: Language, choice: Choice) -> None:
+    with st.popover(
+        t("determinants.controls.more"), icon=":material/tune:", on_change="rerun", key="determinants.more"
+    ) as menu:
+        if menu.open:
+            draw_method(t, choice, "more")
+            _log(t, choice)
 
 
 def draw_method(t: Language, choice: Choice, place: str) -> None:
@@ -123,7 +124,7 @@ def _year(t: Language, choice: Choice) -> None:
         t("columns.year"),
         (LATEST, *years()),
         format_func=lambda code: t("determinants.controls.latest") if code == LATEST else str(code),
-        width=170,
+        width=220,
         **state.bound(
             "year",
             LATEST if choice.year is None else str(choice.year),

@@ -33,8 +33,8 @@ def draw_pair_result(t: Language, choice: Choice) -> None:
         draw_empty(t, " ".join(notice(t, one) for one in refused), t("determinants.refused_advice"))
         return
     _coefficients(t, choice)
-    draw_card(t, scatter_card(t, choice, labels.theme()))
     draw_notices(t, fired)
+    draw_card(t, scatter_card(t, choice, labels.theme()))
 
 
 def _coefficients(t: Language, choice: Choice) -> None:

@@ -32,7 +32,7 @@ def draw_heat_map(t: Language, choice: Choice) -> None:
         if theme == _ALL:
             draw_outcome(t, choice, "heat")
         draw_method(t, choice, "heat")
-    draw_frame(t, choice, scales=False)
+    draw_frame(t, choice, more=False)
     draw_card(t, heat_card(t, frames.without(choice), theme, labels.theme()))
 
 
@@ -103,6 +103,7 @@ def _cells(
             "n": n[row, column],
         }
     )
+    cells["known"] = cells["value"].notna()
     cells["value_text"] = [coefficient(t, amount) for amount in cells["value"]]
     cells["n_text"] = [t.number(int(amount)) for amount in cells["n"]]
     pairs = cells[row < column].sort_values("value", ascending=False, kind="stable").reset_index(drop=True)

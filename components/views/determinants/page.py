@@ -9,7 +9,6 @@ import streamlit as st
 from components import state
 from components.faults import guarded
 from components.i18n import Language
-from components.links import draw_link
 from components.views.determinants import choice as choices
 from components.views.determinants import comparison, explore, heat_map, profile
 from components.views.determinants.choice import SECTIONS, Choice
@@ -35,7 +34,6 @@ def draw_determinants(t: Language) -> None:
         if tab.open:
             with tab, guarded(t):
                 _SECTIONS[name](t, choice)
-    draw_link(t, "methods", t("frame.to_methods"))
 
 
 _SECTIONS: dict[str, Callable[[Language, Choice], None]] = {

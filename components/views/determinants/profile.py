@@ -147,12 +147,15 @@ def _drawn(t: Language, rows: pd.DataFrame, area: str) -> pd.DataFrame:
     ]
     return pd.DataFrame(
         {
-            "label": [_label(t, name) for name in rows["indicator"]],
+            "label": [series.name(t, name) for name in rows["indicator"]],
             "place": rows["place"].to_numpy(),
             "region": rows["region"].to_numpy(),
             "own": own.to_numpy(),
             "country_label": rows["ref_area"].map(names).to_numpy(),
-            "value_text": said,
+            "value_text": [
+                t("determinants.with_unit", value=text, unit=series.unit(t, name))
+                for text, name in zip(said, rows["indicator"], strict=True)
+            ],
             "rank_text": [
                 t("determinants.profile.rank", rank=t.number(int(rank)), n=t.number(int(n)))
                 for rank, n in zip(rows["rank"], rows["n"], strict=True)
@@ -160,12 +163,6 @@ def _drawn(t: Language, rows: pd.DataFrame, area: str) -> pd.DataFrame:
             "own_text": [text if mine else "" for text, mine in zip(said, own, strict=True)],
         }
     )
-
-
-@kept
-def _label(t: Language, indicator: str) -> str:
-    """Name with unit."""
-    return t("determinants.named", name=series.name(t, indicator), unit=series.unit(t, indicator))
 
 
 def _table(t: Language, own: pd.DataFrame) -> Table:

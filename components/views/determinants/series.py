@@ -63,9 +63,9 @@ def variants(indicator: str) -> tuple[Series, ...]:
 
 @kept
 def defaults() -> tuple[Series, ...]:
-    """One series per determinant: its total where there is one."""
-    chosen = default_series(values(None).series)
-    return tuple(chosen[name] for name in determinants())
+    """The total of each determinant; those known by sex or age alone are compared one by one."""
+    known = set(values(None).series)
+    return tuple(one for one in map(Series, determinants()) if one in known)
 
 
 @kept

@@ -109,9 +109,9 @@ def _series_codes(indicators: pd.DataFrame) -> tuple[np.ndarray, tuple[Series, .
     found = []
     for number in distinct.tolist():
         names = []
-        for labels in reversed(parts):
-            number, at = divmod(number, len(labels))
-            names.append(labels[at])
+        for names_of in reversed(parts):
+            number, at = divmod(number, len(names_of))
+            names.append(names_of[at])
         found.append(Series(*reversed(names)))
     order = sorted(range(len(found)), key=found.__getitem__)
     place = np.empty(len(found), dtype=np.intp)
