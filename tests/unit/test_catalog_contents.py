@@ -89,6 +89,17 @@ def test_editions_of_one_survey_are_one_family_and_never_one_series():
     assert shipments == [(2007, 2018), (2023, 2023)]
 
 
+def test_what_is_no_longer_made_says_so():
+    ended = {
+        source
+        for indicator in CATALOG.indicators.values()
+        if indicator.series.state == "discontinued"
+        for source in indicator.source
+    }
+    assert ended == {"wb-doing-business", "unctad-b2c-index"}
+    assert CATALOG.indicators["postal_reliability"].series.state == "ok"
+
+
 @pytest.mark.parametrize("language", CATALOG.app.language_codes)
 def test_no_two_indicators_have_one_name(language):
     names = [indicator.name_in(language) for indicator in CATALOG.indicators.values()]

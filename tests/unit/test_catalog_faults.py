@@ -170,9 +170,9 @@ FAULTS = {
         f"{POPULATION}: internet_use: expected each id once, got it again (first in {ACCESS})",
     ),
     "a discontinued series without its last year": (
-        (LOGISTICS, "{state: discontinued, since: 2018}", "{state: discontinued}"),
-        f"{LOGISTICS}: lpi_overall.series: expected `since` for a series that is discontinued or broken, and "
-        "only for one, got state 'discontinued' and since None",
+        (LOGISTICS, "{state: discontinued, since: 2015}", "{state: discontinued}"),
+        f"{LOGISTICS}: export_time_days_2015.series: expected `since` for a series that is "
+        "discontinued or broken, and only for one, got state 'discontinued' and since None",
     ),
     "limits the wrong way round": (
         (LOGISTICS, "minimum: 1\n  maximum: 5", "minimum: 5\n  maximum: 1"),
