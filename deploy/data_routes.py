@@ -46,7 +46,8 @@ def routes(open_desk: Callable[[], Desk] = desk) -> list[Route]:
     return [
         Route("/data/openapi.json", openapi),
         Route("/data/{dataset}/metadata.json", metadata),
-        Route("/data/{name}", table),
+        # Whatever else lies below, so that it is refused here and not answered with a page.
+        Route("/data/{name:path}", table),
         Route("/datapackage.json", package),
     ]
 

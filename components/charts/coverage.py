@@ -28,8 +28,8 @@ def build_coverage_chart(
             "count:Q",
             scale=alt.Scale(type="sqrt", range=list(steps("both", theme, 6))),
             legend=alt.Legend(
-                title=labels["values"], titleOrient="left", gradientLength=160, gradientThickness=10,
-                tickCount=4, format=",.0f",
+                title=labels["values"], titleOrient="left", gradientLength=120, gradientThickness=10,
+                tickCount=3, format=",.0f",
             ),
         ),
         alt.value(c.land),

@@ -18,8 +18,11 @@ from data.catalog import Catalog, Column, Dataset
 
 # Code lists that share the words of another one.
 _WORDS_OF = {
-    "visitor_sex": "sex", "visitor_age": "age", "answer": "transactional", "answer_or_partner": "own_logistics",
-}  # fmt: skip
+    "visitor_sex": "sex",
+    "visitor_age": "age",
+    "answer": "transactional",
+    "answer_or_partner": "own_logistics",
+}
 REFUSED_RIGHTS = ("aggregate", "none")
 
 

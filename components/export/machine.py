@@ -159,7 +159,7 @@ def _column(t: Language, name: str, offer: Offer, doors: Doors) -> dict[str, Any
 
 def _resource(t: Language, offer: Offer, doors: Doors) -> dict[str, Any]:
     frame = doors.table(offer.dataset.id)
-    query = {"period": str(frame[PERIOD].astype(str).max())} if offer.period else {}
+    query = {"period": str(frame[PERIOD].astype(str).max())} if offer.period and len(frame) else {}
     path = f"data/{offer.dataset.id}.csv" + (f"?{urlencode(query)}" if query else "")
     made = resource(file_columns(t, offer, doors, list(offer.columns)), offer, doors.catalog, path=path)
     # The file has its facts in front of the header.

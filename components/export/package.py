@@ -113,7 +113,7 @@ def _field(column: FileColumn, about: Column, catalog: Catalog) -> dict[str, Any
             constraints[name] = int(limit) if kind == "integer" else limit
     if rules.pattern and kind == "string":
         constraints["pattern"] = rules.pattern
-    said = {"name": column.name, "type": kind, "title": column.title, "unit": column.unit}
+    said: dict[str, Any] = {"name": column.name, "type": kind, "title": column.title, "unit": column.unit}
     said |= {"description": column.description, "constraints": constraints}
     return {key: value for key, value in said.items() if value}
 

@@ -102,5 +102,5 @@ def _period(pairs: Sequence[tuple[str, str]], offer: Offer) -> tuple[str, str] |
         raise _bad(form, "period", value=given[0][:_REPEATED]) from None
 
 
-def _bad(reason: str, parameter: str, **facts: str) -> Problem:
-    return Problem(400, reason, parameter=parameter[:_REPEATED], **facts)
+def _bad(reason: str, parameter: str, **facts: object) -> Problem:
+    return Problem(400, reason, parameter=parameter[:_REPEATED], see=(), **facts)

@@ -105,7 +105,7 @@ def write(taken: Takeaway, fmt: Format) -> bytes:
 
 def _rounded(frame: pd.DataFrame, offer: Offer) -> pd.DataFrame:
     """Visits without digits that nobody knows."""
-    return frame.round({name: 0 for name in frame if offer.columns[name].unit in _WHOLE})
+    return frame.round({name: 0 for name in map(str, frame) if str(offer.columns[name].unit) in _WHOLE})
 
 
 def _without_refused(frame: pd.DataFrame, doors: Doors) -> tuple[pd.DataFrame, tuple[str, ...]]:
@@ -114,7 +114,9 @@ def _without_refused(frame: pd.DataFrame, doors: Doors) -> tuple[pd.DataFrame, t
         return frame, ()
     sources, tiers = doors.sources(), doors.catalog.tiers
     refused = [
-        name for name, tier in sources["tier"].astype(str).items() if tiers[tier].download in REFUSED_RIGHTS
+        str(name)
+        for name, tier in sources["tier"].astype(str).items()
+        if tiers[tier].download in REFUSED_RIGHTS
     ]
     withheld = withheld_sources(frame, refused)
     if not withheld.any():

@@ -11,8 +11,9 @@ import pandas as pd
 
 from data.analysis.offer import AREA, INDICATOR, MARKETPLACE, PERIOD, STATUS, Offer, PeriodKind
 
-_MONTH = re.compile(r"(\d{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?")
-_YEAR = re.compile(r"\d{4}")
+# Digits of ASCII alone: `\d` would let those of other scripts through.
+_MONTH = re.compile(r"([0-9]{4})(?:-(?:(0[1-9]|1[0-2])|Q([1-4])))?")
+_YEAR = re.compile(r"[0-9]{4}")
 
 
 class PeriodError(ValueError):
@@ -21,7 +22,7 @@ class PeriodError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What to cut out; an empty tuple or None stands for all. `period`: first and last, as the data write it."""
+    """What to cut out; empty or None stands for all. `period`: first and last, as the data write it."""
 
     countries: tuple[str, ...] = ()
     period: tuple[str, str] | None = None
@@ -35,21 +36,19 @@ def parse_period(text: str, kind: PeriodKind) -> tuple[str, str]:
     Yearly data take years only. Raises PeriodError when the text is none of these or ends before it starts.
     """
     start, colon, end = text.partition(":")
-    first, last = _bounds(start, kind)[0], _bounds(end if colon else start, kind)[1]
-    if first > last:
+    first, last = _bounds(start, kind), _bounds(end if colon else start, kind)
+    if first is None or last is None or first[0] > last[1]:
         raise PeriodError(text)
-    return first, last
+    return first[0], last[1]
 
 
-def _bounds(text: str, kind: PeriodKind) -> tuple[str, str]:
-    """The first and the last period of the data that one written period holds."""
+def _bounds(text: str, kind: PeriodKind) -> tuple[str, str] | None:
+    """The first and the last period of the data that one written period holds; None when it is no period."""
     if kind == "year":
-        if not _YEAR.fullmatch(text):
-            raise PeriodError(text)
-        return text, text
+        return (text, text) if _YEAR.fullmatch(text) else None
     found = _MONTH.fullmatch(text)
     if found is None:
-        raise PeriodError(text)
+        return None
     year, month, quarter = found.groups()
     if month:
         return text, text

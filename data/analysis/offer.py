@@ -19,9 +19,9 @@ _NUMBERS = ("float64", "float32")
 class Offer:
     """The table of a dataset that may leave.
 
-    columns: name -> description, in the order of the file; keys: those that tell rows apart; measures: columns
-    of values that can be chosen one by one (none where rows have an indicator); compared: the column of what
-    is compared, countries or marketplaces.
+    columns: name -> description, in the order of the file; keys: those that tell rows apart; measures: the
+    columns of values that can be chosen one by one (none where rows have an indicator); compared: the column
+    of what is compared, countries or marketplaces.
     """
 
     dataset: Dataset
@@ -79,7 +79,7 @@ def offer_of(dataset: Dataset, catalog: Catalog) -> Offer:
 
 
 def _columns(dataset: Dataset, numbers: tuple[str, ...], catalog: Catalog) -> dict[str, Column]:
-    """The described columns; the country of a marketplace follows its code; sums keep what they are made by."""
+    """The described columns, the country of a marketplace after its code; of sums, what they are made by."""
     country = catalog.datasets[_REGISTER].columns[AREA]
     if dataset.download.sums_by:
         kept = (*dataset.download.sums_by, *numbers, *(name for name in (STATUS,) if name in dataset.columns))

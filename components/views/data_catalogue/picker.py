@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -10,7 +10,8 @@ from components import loaders, state
 from components.export.described import column_words
 from components.export.requested import allowed_values
 from components.i18n import Language
-from data.analysis.extract import Wanted
+from components.kept import kept
+from data.analysis.extract import Wanted, extract
 from data.analysis.offer import AREA, INDICATOR, MARKETPLACE, PERIOD, Offer
 
 _SHAPES = ("cross_section", "time_series")
@@ -18,10 +19,11 @@ _SHAPES = ("cross_section", "time_series")
 
 @dataclass(frozen=True)
 class Pick:
-    """What is wanted, and the same as parameters of an address."""
+    """What is wanted, the same as parameters of an address, and the periods in which there is any of it."""
 
     wanted: Wanted
     query: tuple[tuple[str, str], ...]
+    periods: tuple[str, ...]
 
 
 def read_pick(dataset: str) -> Pick:
@@ -33,23 +35,23 @@ def read_pick(dataset: str) -> Pick:
         for name in ("country", "indicator", "marketplace")
         if name in allowed
     }
-    query = [(name, code) for name, codes in chosen.items() for code in codes]
-    period = _period(offer)
-    if period:
-        query.append(("period", period[0] if period[0] == period[1] else ":".join(period)))
-    wanted = Wanted(
+    query: list[tuple[str, str]] = [(name, code) for name, codes in chosen.items() for code in codes]
+    some = Wanted(
         countries=chosen.get("country", ()),
-        period=period,
         indicators=chosen.get("indicator", ()),
         marketplaces=chosen.get("marketplace", ()),
     )
-    return Pick(wanted, tuple(query))
+    known = _periods(dataset, some)
+    period = _period(known)
+    if period:
+        query.append(("period", period[0] if period[0] == period[1] else ":".join(period)))
+    return Pick(replace(some, period=period), tuple(query), known)
 
 
 def draw_picker(t: Language, dataset: str, pick: Pick) -> None:
     """Draw the controls that this dataset has."""
     offer = loaders.doors().offer(dataset)
-    if offer.period:
+    if pick.periods:
         with st.container(horizontal=True, gap="medium", vertical_alignment="bottom"):
             _draw_period(t, offer, pick)
     left, right = st.columns(2, gap="medium")
@@ -67,16 +69,20 @@ def draw_picker(t: Language, dataset: str, pick: Pick) -> None:
         _draw_marketplaces(t, pick)
 
 
-def periods(offer: Offer) -> tuple[str, ...]:
-    """The periods of a dataset in order."""
-    return tuple(sorted(set(loaders.leaving(offer.dataset.id)[PERIOD].astype(str))))
-
-
-def _period(offer: Offer) -> tuple[str, str] | None:
-    """One period or a span; without any in the URL the newest."""
+@kept
+def _periods(dataset: str, some: Wanted) -> tuple[str, ...]:
+    """The periods of what is chosen, in order."""
+    offer = loaders.doors().offer(dataset)
     if not offer.period:
+        return ()
+    rows = extract(loaders.leaving(dataset), offer, some)
+    return tuple(sorted(set(rows[PERIOD].astype(str))))
+
+
+def _period(known: tuple[str, ...]) -> tuple[str, str] | None:
+    """One period or a span; without any in the URL the newest."""
+    if not known:
         return None
-    known = periods(offer)
     if ":" in state.words("period"):
         return state.span("period", known, (known[-1], known[-1]))
     one = state.one("period", known, known[-1])
@@ -84,7 +90,7 @@ def _period(offer: Offer) -> tuple[str, str] | None:
 
 
 def _draw_period(t: Language, offer: Offer, pick: Pick) -> None:
-    known = periods(offer)
+    known = pick.periods
     start, end = pick.wanted.period or (known[-1], known[-1])
     shape = _SHAPES[start != end]
     st.segmented_control(
