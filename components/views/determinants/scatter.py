@@ -26,7 +26,8 @@ def scatter_card(t: Language, choice: Choice, theme: str) -> Card | str:
     """The card of the chosen pair, or why there is none."""
     rows = frames.scatter(choice)
     points = rows[rows["x"].notna() & rows["y"].notna()]
-    points = points[(~choice.log_x | (points["x"] > 0)) & (~choice.log_y | (points["y"] > 0))]
+    for side, log in (("x", choice.log_x), ("y", choice.log_y)):
+        points = points[points[side] > 0] if log else points
     outcome, determinant = series.name(t, choice.outcome), series.full_name(t, choice.determinant)
     if points.empty:
         return t("determinants.explore.none", outcome=outcome, determinant=determinant)
