@@ -33,6 +33,12 @@ def _countries(region: str) -> tuple[str, ...]:
     return tuple(f"lang=en&country={code}" for code in codes)
 
 
+def _years() -> tuple[str, ...]:
+    span = yaml.safe_load(COUNTRIES.with_name("app.yml").read_text(encoding="utf-8"))["data_span"]
+    first, last = (int(str(span[end])[:4]) for end in ("start", "end"))
+    return tuple(f"lang=en&year={year}" for year in range(first, last + 1))
+
+
 def _marketplace_explorer(region: str) -> Scenario:
     return Scenario(region, region, "lang=en", widget="url.offering.desk", variants=_countries(region))
 
@@ -45,6 +51,7 @@ EXPLORER = (
     _marketplace_explorer("east_asia"),
     _marketplace_explorer("latin_america"),
     Scenario("methods", "methods", "lang=en"),
+    Scenario("cross_region", "cross_region", "lang=en", widget="url.offering.desk", variants=_years()),
 )
 
 # Loads and reruns that need one page only use the page that draws most.

@@ -42,11 +42,11 @@ def pacific(longitude: float) -> float:
     return longitude + 360 if longitude < -30 else longitude
 
 
-def build_flow_map(frame: pd.DataFrame, places: pd.DataFrame, *, theme: str) -> Deck:
+def build_flow_map(frame: pd.DataFrame, places: Mapping[str, tuple[float, float]], *, theme: str) -> Deck:
     """Arcs of the corridors between the regions, wider for more visits; colour is the region of the visitors.
 
     `frame`: counterpart_area, ref_area, region (of the origin), visits, label (corridor), visits_text;
-    `places`: indexed by ISO3 with lon and lat. The widest arcs lie below the others.
+    `places`: longitude and latitude by ISO3. The widest arcs lie below the others.
     """
     c = palette(theme)
     land = {"rest": c.land, "east_asia": region_color("east_asia", theme)}
@@ -54,7 +54,7 @@ def build_flow_map(frame: pd.DataFrame, places: pd.DataFrame, *, theme: str) -> 
     most = float(frame["visits"].max()) if len(frame) else 1.0
     rows: dict[str, list[dict[str, Any]]] = {"east_asia": [], "latin_america": []}
     for flow in frame.head(_ARCS).to_dict("records"):
-        ends = [places.loc[str(flow[side])] for side in ("counterpart_area", "ref_area")]
+        ends = [places[str(flow[side])] for side in ("counterpart_area", "ref_area")]
         rows[str(flow["region"])].append(
             {
                 "f": _point(ends[0]),
@@ -108,8 +108,8 @@ def build_flow_map(frame: pd.DataFrame, places: pd.DataFrame, *, theme: str) -> 
     )
 
 
-def _point(place: Mapping[str, Any] | pd.Series) -> list[float]:
-    return [round(pacific(float(place["lon"])), 1), round(float(place["lat"]), 1)]
+def _point(place: tuple[float, float]) -> list[float]:
+    return [round(pacific(place[0]), 1), round(place[1], 1)]
 
 
 def _rgb(color: str, opacity: int = 255) -> list[int]:

@@ -137,7 +137,7 @@ def build_sankey(
             .encode(x=at, y=y, text="label:N")
         )
         beside = alt.ExprRef(f"{sign}(width*{_BAR}+6)")
-        style = {"align": align, "dx": beside, "limit": alt.ExprRef(f"{ON_PHONE}?130:260"), "tooltip": None}
+        style = {"align": align, "dx": beside, "limit": alt.ExprRef(f"{ON_PHONE}?150:260"), "tooltip": None}
         layers.append(name.mark_text(stroke=c.background, strokeWidth=3, strokeOpacity=0.8, **style))  # type: ignore[arg-type]
         layers.append(name.mark_text(color=c.text, **style))  # type: ignore[arg-type]
     return alt.layer(*layers).properties(height=max(least, _ROOM * places))

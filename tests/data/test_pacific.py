@@ -1,4 +1,4 @@
-"""The map of the flows: every member in one piece across the Pacific, in step with the maps of the regions."""
+"""The map of the flows: every member in one piece across the Pacific, in step with the region maps."""
 
 from __future__ import annotations
 

@@ -143,7 +143,7 @@ def deck(count: int = 2, theme: str = "light") -> str:
             "visits_text": "2 million",
         }
     )
-    places = pd.DataFrame({"lon": [116.4, -47.9], "lat": [39.9, -15.8]}, index=["CHN", "BRA"])
+    places = {"CHN": (116.4, 39.9), "BRA": (-47.9, -15.8)}
     return build_flow_map(frame, places, theme=theme).to_json()
 
 
@@ -166,6 +166,6 @@ def test_arcs_cross_the_pacific_and_wider_ones_carry_more():
 
 
 def test_a_tooltip_is_text_and_never_markup():
-    build = build_flow_map(pd.DataFrame(columns=["region", "visits"]), pd.DataFrame(), theme="dark")
+    build = build_flow_map(pd.DataFrame(columns=["region", "visits"]), {}, theme="dark")
     tooltip = build._tooltip
     assert "html" not in tooltip and tooltip["text"] == "{label}"

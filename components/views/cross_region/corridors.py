@@ -122,9 +122,7 @@ def bands_card(t: Language, choice: FlowChoice, scope: Scope, theme: str) -> Car
 
 def _draw_carriers(t: Language, choice: FlowChoice, top: pd.DataFrame, theme: str) -> None:
     """A list of the corridors shown and the marketplaces of the one picked."""
-    names = {
-        f"{row.counterpart_area}-{row.ref_area}": row.label for row in top.itertuples()
-    }  # fmt: skip
+    names = {f"{row.counterpart_area}-{row.ref_area}": str(row.label) for row in top.itertuples()}
     first = next(iter(names))
     # A corridor of an earlier choice may be none of these any more.
     given = st.query_params.get("corridor", first)

@@ -97,6 +97,7 @@ def _strongest(t: Language, choice: FlowChoice, direction: str) -> str:
 @kept
 def deck(t: Language, choice: FlowChoice, direction: str, theme: str) -> Deck:
     """The arcs of the largest corridors between the regions, from capital to capital."""
-    capitals = loaders.countries()[["capital_lon", "capital_lat"]].astype(float)
-    capitals.columns = pd.Index(["lon", "lat"])
+    held = loaders.countries()
+    lon, lat = held["capital_lon"].astype(float), held["capital_lat"].astype(float)
+    capitals = dict(zip(held["ref_area"], zip(lon, lat, strict=True), strict=True))
     return build_flow_map(_arcs(t, choice, direction), capitals, theme=theme)

@@ -10,34 +10,19 @@ from components.charts.timeseries import build_timeseries_chart
 from components.faults import guarded
 from components.i18n import Language
 from components.kept import kept
-from components.views import labels
+from components.views import frames, labels
 from components.views.cards import Card, Column, Table, draw_card, draw_empty
 from components.views.cross_region import known
 from components.views.cross_region.choice import FlowChoice
 from components.views.cross_region.corridors import carriers_card
 from data.analysis import flows
+from data.analysis.selection import Selection
 
 
 def draw_pair(t: Language, choice: FlowChoice) -> None:
     """Draw two pickers, the lines of both directions, and what carries each."""
-    top = known.ranked(choice, "between")
-    first = top.iloc[0] if len(top) else None
-    members = tuple(loaders.region_of())
-    usual = (str(first["counterpart_area"]), str(first["ref_area"])) if first is not None else members[:2]
-    names = loaders.country_names(t.code)
-    ends = []
     with st.container(horizontal=True, gap="small", key="pair"):
-        for key, default in zip(("country", "partner"), usual, strict=True):
-            ends.append(state.one(key, members, default))
-            st.selectbox(
-                t(f"cross_region.pair.{key}"),
-                sorted(members, key=names.__getitem__),
-                format_func=names.__getitem__,
-                width=300,
-                **state.bound(
-                    key, ends[-1], lambda area, default=default: None if area == default else str(area)
-                ),
-            )
+        ends = [_pick(t, key, usual) for key, usual in zip(("country", "partner"), _usual(), strict=True)]
     one, other = ends
     if one == other:
         draw_empty(t, t("cross_region.pair.same"))
@@ -48,6 +33,30 @@ def draw_pair(t: Language, choice: FlowChoice) -> None:
     for column, pair in zip(st.columns(2, gap="medium"), ((one, other), (other, one)), strict=True):
         with column, guarded(t):
             draw_card(t, carriers_card(t, choice, *pair, theme))
+
+
+@kept
+def _usual() -> tuple[str, str]:
+    """The two countries of the largest corridor between the regions, whatever is filtered."""
+    years = frames.years()
+    everything = FlowChoice(Selection(), year=years[-1], base=years[0], limit=1)
+    first = known.ranked(everything, "between").astype(str).iloc[0]
+    return str(first["counterpart_area"]), str(first["ref_area"])
+
+
+def _pick(t: Language, key: str, usual: str) -> str:
+    """Draw the list of members for one end of the pair; returns the country that the URL holds."""
+    names = loaders.country_names(t.code)
+    members = sorted(loaders.region_of(), key=names.__getitem__)
+    current = state.one(key, members, usual)
+    st.selectbox(
+        t(f"cross_region.pair.{key}"),
+        members,
+        format_func=names.__getitem__,
+        width=300,
+        **state.bound(key, current, lambda area: None if area == usual else str(area)),
+    )
+    return current
 
 
 @kept
