@@ -7,10 +7,10 @@ from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.browser.chromium import chromium_browser
-from tests.browser.journey import Visitor, visitor
+from tests.browser.journey import PATIENCE, Visitor, visitor
 from tests.browser.server import ROOT, Server, running
 
 KEPT = ROOT / "build" / "browser"
@@ -46,6 +46,7 @@ def server(worker_id: str) -> Iterator[Server]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
+    expect.set_options(timeout=PATIENCE / 2)  # a busy machine is not a fault
     with chromium_browser() as started:
         yield started
 

@@ -6,7 +6,6 @@ import re
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
-import openpyxl
 import pandas as pd
 import pytest
 from PIL import Image
@@ -77,10 +76,8 @@ def test_files_of_a_card_say_what_they_hold_and_where_it_is_from(taken):
 
     facts = "".join(re.findall(r"^\ufeff?# .*$", files["csv"].read_text(encoding="utf-8"), re.M))
     rows = pd.read_csv(files["csv"], comment="#", encoding="utf-8-sig")
-    book = openpyxl.load_workbook(files["xlsx"])
-    sheets = {sheet.title: list(sheet.values) for sheet in book.worksheets}
-    book.close()
-    sources = " ".join(str(cell) for row in sheets[EN["export.sheet_sources"]] for cell in row)
+    sheets = pd.read_excel(files["xlsx"], sheet_name=None)
+    sources = " ".join(sheets[EN["export.sheet_sources"]].astype(str).to_numpy().ravel())
     drawn = " ".join(ElementTree.parse(files["svg"]).getroot().itertext())
     for part in (*said, EN["codes.obs_status.E"]):
         assert part in facts
@@ -90,9 +87,7 @@ def test_files_of_a_card_say_what_they_hold_and_where_it_is_from(taken):
 
     assert set(rows["ref_area"]) == {"BRA"} and set(rows["obs_status"]) == {"E"}
     assert rows["value"].between(rows["value_low"], rows["value_high"]).all()
-    head, *body = sheets[EN["export.sheet_data"]]
-    assert list(head) == list(rows.columns)
-    assert [row[head.index("value")] for row in body] == pytest.approx(rows["value"].tolist())
+    pd.testing.assert_frame_equal(sheets[EN["export.sheet_data"]], rows)
 
     with Image.open(files["png"]) as picture:
         assert picture.width == 1920

@@ -2,58 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Browser
 
 from tests.architecture.texts import texts
-from tests.browser.journey import CHART, DESK, PHONE, faults, sideways
-from tests.browser.steps import open_section
+from tests.browser.journey import DESK, PHONE, visitor
+from tests.browser.server import Server
+from tests.browser.walk import Walk, walk
+from tests.pages import page_names
 
 EN = texts("en")
 SOURCE = EN["cards.sources"].split("{")[0]
-# What a card says: its title, the words a screen reader is given for its chart, and all it shows.
-SAID = """card => ({
-  title: card.querySelector("h4").innerText.trim(),
-  spoken: card.querySelector("[role='graphics-document']").getAttribute("aria-label") ?? "",
-  shown: card.innerText,
-})"""
+DECK_LIBRARY = re.compile(r"deck[._-]?gl|mapbox|maplibre", re.I)
 
 
-@pytest.mark.parametrize("name", ["overview", "east_asia", "latin_america", "methods"])
-@pytest.mark.parametrize("width", [DESK, PHONE])
-def test_every_section_fits_and_can_be_read_aloud(visit, name, width):
-    page = visit(width=width).open(name, lang="en")
-    sections = page.get_by_role("tab").all_inner_texts() or [""]
-    charts = 0
-    for section in sections:
-        if section:
-            open_section(page, section)
-        _fits(page, section)
-        cards = page.locator("[class*='st-key-card-']", has=page.locator(CHART)).all()
-        charts += len(cards)
-        for card in cards:
-            _reads_aloud(card)
-            _opens_its_table(card)
-        _fits(page, section)
-    assert charts > 0
+@pytest.fixture(
+    scope="module", params=[f"{name}-{width}" for name in page_names() for width in (DESK, PHONE)]
+)
+def met(request: pytest.FixtureRequest, browser: Browser, server: Server) -> Iterator[Walk]:
+    """A walk through a page at a width."""
+    name, width = request.param.rsplit("-", 1)
+    reader = visitor(browser, server.url, width=int(width))
+    yield walk(reader, name, EN["cards.table"], lang="en")
+    reader.context.close()
+    assert reader.network.refused == []
 
 
-def _fits(page: Page, section: str) -> None:
-    """Nothing is broken and nothing scrolls sideways but what scrolls in itself."""
-    assert (section, faults(page), sideways(page)) == (section, [], 0)
+def test_nothing_is_broken_and_nothing_scrolls_sideways(met):
+    assert met.broken == {}
+    assert met.too_wide == {}
 
 
-def _reads_aloud(card: Locator) -> None:
-    """The chart is named by its title and the sentence that the card shows, and the source is said."""
-    said = card.evaluate(SAID)
-    assert said["spoken"].startswith(f"{said['title']}. "), said
-    sentence = said["spoken"].removeprefix(f"{said['title']}. ")
-    assert len(sentence.split()) > 2 and sentence in said["shown"], said
-    assert SOURCE in said["shown"], said
+def test_every_chart_is_named_read_sourced_and_tabulated(met):
+    for section, charts in met.charts.items():
+        for chart in charts:
+            place = f"{section}: {chart.title}"
+            sentence = chart.spoken.removeprefix(f"{chart.title}. ")
+            assert len(sentence.split()) > 2 and sentence != chart.spoken, place
+            assert sentence in chart.shown, place
+            assert SOURCE in chart.shown, place
+            assert chart.rows > 0, place
 
 
-def _opens_its_table(card: Locator) -> None:
-    """The numbers of the chart can be read as a table."""
-    card.get_by_role("switch", name=EN["cards.table"], exact=True).press("Space")
-    expect(card.get_by_role("columnheader").first).to_be_visible()
-    expect(card.get_by_role("cell").first).to_be_visible()
+def test_what_draws_decks_is_fetched_only_to_draw_one(met):
+    assert any(path.endswith(".js") for path in met.fetched)
+    found = [path for path in met.fetched if DECK_LIBRARY.search(path)]
+    assert bool(found) == (met.decks > 0), found
