@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import browser_timing, build_time, load, machine, memory, queries, rerun, soak
+from benchmarks import browser_timing, build_time, downloads, load, machine, memory, queries, rerun, soak
 from benchmarks.figures import Table
 from benchmarks.scenarios import BLANK_SCRIPT
 from tests.browser.chromium import chromium_browser
@@ -61,6 +61,12 @@ def soaked(tries: int) -> list[Table]:
         return [soak.measure(server.url, server.pid, tries * 40)]
 
 
+def fetched(tries: int) -> list[Table]:
+    """Files by address, many at once."""
+    with explorer() as server:
+        return [downloads.measure(server.url)]
+
+
 def resident(tries: int) -> list[Table]:
     """Memory of the server."""
     with explorer() as server:
@@ -75,6 +81,7 @@ PARTS: dict[str, Callable[[int], list[Table]]] = {
     "memory": resident,
     "soak": soaked,
     "load": crowds,
+    "downloads": fetched,
     "browser": in_chromium,
 }
 

@@ -6,6 +6,7 @@ the pages.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from functools import cache
 
@@ -14,10 +15,12 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from components import loaders
-from components.export.answers import Answer, Desk
+from components.export.answers import Answer, Desk, unavailable
+from data.catalog import CatalogError
 
 # Data change when the app is built anew; an hour keeps a class that asks the same thing off the server.
 FRESH = "public, max-age=3600"
+log = logging.getLogger("explorer")
 
 
 @cache
@@ -29,19 +32,26 @@ def desk() -> Desk:
 def routes(open_desk: Callable[[], Desk] = desk) -> list[Route]:
     """GET and HEAD of tables, their descriptions, the package and the OpenAPI description."""
 
+    def answered(request: Request, ask: Callable[[Desk], Answer]) -> Response:
+        try:
+            return _response(request, ask(open_desk()))
+        except CatalogError as error:
+            log.error("%s", error)
+            return _response(request, unavailable(_pairs(request)))
+
     def table(request: Request) -> Response:
         name = request.path_params["name"]
-        return _response(request, open_desk().table(name, _pairs(request), _base(request)))
+        return answered(request, lambda desk: desk.table(name, _pairs(request), _base(request)))
 
     def metadata(request: Request) -> Response:
         dataset = request.path_params["dataset"]
-        return _response(request, open_desk().metadata(dataset, _pairs(request), _base(request)))
+        return answered(request, lambda desk: desk.metadata(dataset, _pairs(request), _base(request)))
 
     def package(request: Request) -> Response:
-        return _response(request, open_desk().package(_pairs(request), _base(request)))
+        return answered(request, lambda desk: desk.package(_pairs(request), _base(request)))
 
     def openapi(request: Request) -> Response:
-        return _response(request, open_desk().openapi(_pairs(request), _base(request)))
+        return answered(request, lambda desk: desk.openapi(_pairs(request), _base(request)))
 
     return [
         Route("/data/openapi.json", openapi),

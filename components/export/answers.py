@@ -6,7 +6,7 @@ import hashlib
 import json
 import logging
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from threading import Lock
 from urllib.parse import urlencode
@@ -42,7 +42,7 @@ class Desk:
 
     def __init__(self, doors: Doors) -> None:
         self._doors = doors
-        self._kept: OrderedDict[tuple[str, ...], Answer] = OrderedDict()
+        self._kept: OrderedDict[str, Answer] = OrderedDict()
         self._lock = Lock()
 
     def table(self, name: str, pairs: Pairs, base: str) -> Answer:
@@ -64,11 +64,11 @@ class Desk:
         version = self._doors.catalog.app.version
         return self._told(pairs, lambda: _document(openapi(t, self._doors, version)))
 
-    def _told(self, pairs: Pairs, work) -> Answer:  # type: ignore[no-untyped-def]
+    def _told(self, pairs: Pairs, work: Callable[[], Answer]) -> Answer:
         """The answer of `work`, or the problem that it met."""
         t = language(language_of(pairs))
         try:
-            return work()  # type: ignore[no-any-return]
+            return work()
         except Problem as problem:
             return Answer(problem.status, problem.document(t), MEDIA_TYPE)
         except StoreError as error:
@@ -82,21 +82,27 @@ class Desk:
         dataset, fmt = self._split(name)
         # Refused before anything is read: what may not leave is not even counted.
         check_tier(dataset, self._doors)
+        url = f"{base}data/{name}" + (f"?{urlencode(list(pairs))}" if pairs else "")
+        kept = self._recall(url)
+        if kept:
+            return kept
         offer = self._doors.offer(dataset)
         if fmt not in formats_of(offer):
             raise Problem(404, "unknown_format", dataset=dataset, allowed=", ".join(formats_of(offer)))
         request = read_request(pairs, offer, self._doors.catalog, self._doors.table(dataset))
-        url = f"{base}data/{name}" + (f"?{urlencode(list(pairs))}" if pairs else "")
-        key = (fmt, url)
-        with self._lock:
-            if key in self._kept:
-                self._kept.move_to_end(key)
-                return self._kept[key]
         t = language(request.language)
         taken = take(t, offer, request.wanted, self._doors, url=url)
-        answer = _tagged(200, write(taken, fmt), FORMATS[fmt], name)
+        return self._keep(url, _tagged(200, write(taken, fmt), FORMATS[fmt], name))
+
+    def _recall(self, url: str) -> Answer | None:
         with self._lock:
-            self._kept[key] = answer
+            if url in self._kept:
+                self._kept.move_to_end(url)
+            return self._kept.get(url)
+
+    def _keep(self, url: str, answer: Answer) -> Answer:
+        with self._lock:
+            self._kept[url] = answer
             while len(self._kept) > _MOST_KEPT:
                 self._kept.popitem(last=False)
         return answer
@@ -122,6 +128,11 @@ class Desk:
         if dataset not in shown_datasets(self._doors.catalog):
             check_tier(dataset, self._doors)
         return _document(metadata(language(language_of(pairs)), dataset, self._doors, base))
+
+
+def unavailable(pairs: Pairs) -> Answer:
+    """The answer when not even the descriptions can be read."""
+    return _failed(503, "unavailable", language(language_of(pairs)))
 
 
 def _document(content: object) -> Answer:

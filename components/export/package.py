@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from typing import Any
@@ -62,9 +63,9 @@ def describe(
 
 
 def licence(offer: Offer) -> dict[str, str]:
-    """The licence of a dataset as a package names it."""
+    """The licence of a dataset as a package names it; terms without an address get a name of their own."""
     given = offer.dataset.licence
-    name = given.name.replace(" ", "-") if given.url else ""
+    name = re.sub(r"[^A-Za-z0-9.]+", "-", given.name if given.url else f"LicenseRef {offer.dataset.id}")
     said = {"name": name, "path": given.url or "", "title": given.name}
     return {key: value for key, value in said.items() if value}
 

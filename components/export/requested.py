@@ -73,7 +73,7 @@ def allowed_values(offer: Offer, catalog: Catalog, frame: pd.DataFrame) -> dict[
     elif len(offer.measures) > 0:
         allowed["indicator"] = offer.measures
     if offer.has_marketplaces:
-        allowed["marketplace"] = frozenset(frame[MARKETPLACE].dropna().astype(str))
+        allowed["marketplace"] = frozenset(map(str, frame[MARKETPLACE].dropna().unique()))
     return allowed
 
 

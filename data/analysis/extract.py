@@ -65,8 +65,11 @@ def extract(frame: pd.DataFrame, offer: Offer, wanted: Wanted) -> pd.DataFrame:
     if wanted.marketplaces and offer.has_marketplaces:
         kept &= frame[MARKETPLACE].isin(wanted.marketplaces).to_numpy()
     if wanted.period and offer.period:
-        periods = frame[PERIOD].astype(str).str[: len(wanted.period[0])]
-        kept &= periods.between(*wanted.period).to_numpy()
+        start, end = wanted.period
+        # Each period judged once, not once in each row.
+        known = frame[PERIOD].unique()
+        within = [period for period in known if start <= str(period)[: len(start)] <= end]
+        kept &= frame[PERIOD].isin(within).to_numpy()
     dropped: set[str] = set()
     if wanted.indicators:
         if offer.has_indicators:

@@ -8,9 +8,14 @@ from urllib.parse import urlencode
 
 import pandas as pd
 import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
 
+from components.export.answers import Desk
 from components.export.takeaway import FORMATS
+from data.catalog import CatalogError
 from data.store import StoreError
+from deploy.data_routes import routes
 from tests.unit.data_desk import AREAS, MONTHS, SHOPS, client, doors
 
 CROSS_SECTION = "/data/visits_monthly.csv?period=2025-12"
@@ -178,6 +183,15 @@ def test_data_that_cannot_be_read_is_our_fault_and_told_without_details():
     )
     assert (answer.status_code, answer.json()["reason"]) == (503, "unavailable")
     assert "secret" not in answer.text
+
+
+def test_a_mistake_in_the_descriptions_is_told_as_data_that_cannot_be_read():
+    def broken() -> Desk:
+        raise CatalogError("config/app.yml", "version", "expected a version, got none")
+
+    made = TestClient(Starlette(routes=routes(broken)))
+    answer = made.get(CROSS_SECTION)
+    assert (answer.status_code, answer.json()["reason"]) == (503, "unavailable")
 
 
 def test_metadata_names_columns_codes_limits_and_addresses():

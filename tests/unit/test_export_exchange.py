@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import warnings
 import zipfile
 from datetime import date
@@ -11,11 +12,12 @@ from datetime import date
 import pandas as pd
 import pytest
 
-from components.export.package import DATA, DESCRIPTOR, README
+from components.export.described import shown_datasets
+from components.export.package import DATA, DESCRIPTOR, README, licence
 from components.export.takeaway import take, write
 from components.i18n import Language
 from data.analysis.extract import Wanted
-from tests.unit.data_desk import AREAS, doors
+from tests.unit.data_desk import AREAS, CATALOG, client, doors
 
 with warnings.catch_warnings():  # theirs, not ours
     warnings.simplefilter("ignore")
@@ -83,6 +85,19 @@ def test_a_data_package_is_valid(dataset, language, tmp_path):
     told = json.loads((tmp_path / DESCRIPTOR).read_text(encoding="utf-8"))
     assert told["licenses"] and told["sources"] and told["resources"][0]["schema"]["primaryKey"]
     assert (tmp_path / README).read_text(encoding="utf-8").startswith(f"# {told['title']}")
+
+
+@pytest.mark.parametrize("dataset", [name for name in shown_datasets(CATALOG) if name != "popularity_rank"])
+def test_the_terms_of_every_dataset_have_a_name_or_an_address(dataset):
+    named = licence(doors().offer(dataset))
+    assert named["name"] == re.sub(r"[^-A-Za-z0-9.]", "", named["name"]) != ""
+
+
+def test_the_package_of_all_is_described_as_the_standard_asks():
+    told = client().get("/datapackage.json").json()
+    report = Package.validate_descriptor(told)
+    assert report.valid, [error.note for error in report.errors]
+    assert [part["name"] for part in told["resources"] if part["name"] == "popularity-rank"] == []
 
 
 def test_equal_requests_give_equal_packages():

@@ -27,8 +27,7 @@ def draw_download(t: Language, dataset: str) -> None:
     try:
         check_tier(dataset, doors)
     except Problem as problem:
-        st.info(plain(t("data_catalogue.picker.refused")), icon=":material/lock:")
-        st.markdown(plain(problem.sentence(t)))
+        st.info(t("data_catalogue.picker.refused"), icon=":material/lock:")
         draw_addresses(problem.see)
         return
     if offer.period:

@@ -11,7 +11,6 @@ from components.export.problems import Problem
 from components.export.requested import PARAMETERS, allowed_values
 from components.export.takeaway import check_tier, formats_of
 from components.i18n import Language
-from components.markup import plain
 from components.views.cards import Column, Table, draw_table
 from components.views.data_catalogue.about import draw_addresses
 from components.views.data_catalogue.addresses import base, file_address
@@ -28,7 +27,7 @@ def draw_machines(t: Language, dataset: str) -> None:
     try:
         check_tier(dataset, doors)
     except Problem as problem:
-        st.info(plain(problem.sentence(t)), icon=":material/lock:")
+        st.info(t("data_catalogue.picker.refused"), icon=":material/lock:")
         draw_addresses(problem.see)
     else:
         url = file_address(dataset, "csv", read_pick(dataset).query)
