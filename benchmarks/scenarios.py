@@ -52,6 +52,14 @@ EXPLORER = (
     _marketplace_explorer("latin_america"),
     Scenario("methods", "methods", "lang=en"),
     Scenario("cross_region", "cross_region", "lang=en", widget="url.offering.desk", variants=_years()),
+    Scenario("determinants", "determinants", "lang=en"),
+    Scenario(
+        "determinants, heat map",
+        "determinants",
+        "lang=en&section=heat_map",
+        widget="url.method.heat",
+        variants=tuple(f"lang=en&section=heat_map&year={year}" for year in range(2015, 2024)),
+    ),
 )
 
 # Loads and reruns that need one page only use the page that draws most.

@@ -22,6 +22,8 @@ SAME_WORD = re.compile(
 SAME_TEXT: dict[str, str] = {
     "frame.own_name": "each language is named in itself",
     "charts.gap_zero": "the word for zero is the same in Portuguese",
+    "determinants.methods.spearman": "a coefficient is called after a person",
+    "determinants.methods.pearson": "a coefficient is called after a person",
 }
 
 

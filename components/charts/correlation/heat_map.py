@@ -23,7 +23,7 @@ def build_coefficient_matrix(
     known (a coefficient is given), value, value_text, n_text. Columns carry marks that the rows explain.
     """
     c = palette(theme)
-    axis = alt.Axis(title=None, orient="top", labelAngle=0, ticks=False, domain=False, labelOverlap=False)
+    axis = alt.Axis(title=None, orient="top", labelAngle=0, ticks=False, domain=False, labelOverlap=True)
     names = long_names()
     color = alt.Color(
         "value:Q",

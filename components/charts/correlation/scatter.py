@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
@@ -16,40 +17,57 @@ from components.charts.theme import BAND_OPACITY, palette, region_color
 
 _REGIONS = ("east_asia", "latin_america")
 _SHAPES = ("circle", "diamond")
-# Sizes in parts of a picture of 900 x 440 pixels: a letter, a line of text, a point with its margin.
-_LETTER, _LINE, _POINT = 6.6 / 840, 15 / 400, 10 / 840
+# A title may be as long as the picture is wide.
+_WIDE = alt.ExprRef("(containerSize()[0]||width)*0.85")
 _SIDES = ("right", "left", "top", "bottom")
 
 
-def prepare_scatter(frame: pd.DataFrame, *, log_x: bool = False, log_y: bool = False) -> pd.DataFrame:
-    """`frame` with `side`: where each name stands so that names and points overlap as little as possible.
+@dataclass(frozen=True)
+class _Room:
+    """Sizes in parts of the picture: a letter, a line of text, a point with its margin."""
 
-    Needs label, x and y (above zero on a log axis). A name without a free place gets '' and is told by the
-    tooltip; the points furthest from the crowd are served first.
+    letter: float
+    line: float
+    point: float
+
+
+# Of the drawing area on a desk and on a phone, in pixels.
+_DESK, _PHONE = (_Room(6.6 / width, 15 / 400, 10 / width) for width in (840, 270))
+
+
+def prepare_scatter(frame: pd.DataFrame, *, log_x: bool = False, log_y: bool = False) -> pd.DataFrame:
+    """`frame` with the place of each name (`side`) and, on a phone, of each code (`side_phone`).
+
+    Needs ref_area, label, x and y (above zero on a log axis). Names and points overlap as little as possible:
+    a name without a free place gets '' and is told by the tooltip; points far from the others come first.
     """
-    out = frame.assign(side="")
-    if out.empty:
-        return out
-    across = _unit(out["x"].to_numpy(dtype=float), log_x)
-    up = _unit(out["y"].to_numpy(dtype=float), log_y)
+    if frame.empty:
+        return frame.assign(side="", side_phone="")
+    across = _unit(frame["x"].to_numpy(dtype=float), log_x)
+    up = _unit(frame["y"].to_numpy(dtype=float), log_y)
+    return frame.assign(
+        side=_sides(frame["label"], across, up, _DESK),
+        side_phone=_sides(frame["ref_area"], across, up, _PHONE),
+    )
+
+
+def _sides(words: pd.Series, across: np.ndarray, up: np.ndarray, room: _Room) -> list[str]:
     apart = (across[:, None] - across[None]) ** 2 + (up[:, None] - up[None]) ** 2
-    lonely = np.sort(apart, axis=1)[:, : min(4, len(out))].sum(axis=1)
-    taken = [
-        (x - _POINT / 2, x + _POINT / 2, y - _LINE / 3, y + _LINE / 3)
-        for x, y in zip(across, up, strict=True)
-    ]
-    sides = [""] * len(out)
+    lonely = np.sort(apart, axis=1)[:, : min(4, len(words))].sum(axis=1)
+    half = room.point / 2, room.line / 3
+    points = [(x - half[0], x + half[0], y - half[1], y + half[1]) for x, y in zip(across, up, strict=True)]
+    names: list[tuple[float, float, float, float]] = []
+    sides = [""] * len(words)
     for row in np.argsort(-lonely, kind="stable").tolist():
-        width = len(str(out["label"].iloc[row])) * _LETTER
+        width = len(str(words.iloc[row])) * room.letter
+        others = points[:row] + points[row + 1 :] + names
         for side in _SIDES:
-            box = _box(side, float(across[row]), float(up[row]), width)
-            inside = box[0] > -0.04 and box[1] < 1.04
-            others = taken[:row] + taken[row + 1 :]
-            if inside and not any(_overlap(box, other) for other in others):
+            box = _box(side, float(across[row]), float(up[row]), width, room)
+            if box[0] > -0.04 and box[1] < 1.04 and not any(_overlap(box, other) for other in others):
                 sides[row] = side
-                taken.append(box)
+                names.append(box)
                 break
-    return out.assign(side=sides)
+    return sides
 
 
 def _unit(values: np.ndarray, log: bool) -> np.ndarray:
@@ -58,12 +76,12 @@ def _unit(values: np.ndarray, log: bool) -> np.ndarray:
     return (placed - placed.min()) / span if span > 0 else np.full(len(placed), 0.5)
 
 
-def _box(side: str, x: float, y: float, width: float) -> tuple[float, float, float, float]:
+def _box(side: str, x: float, y: float, width: float, room: _Room) -> tuple[float, float, float, float]:
     if side in ("right", "left"):
-        start = x + _POINT if side == "right" else x - _POINT - width
-        return start, start + width, y - _LINE / 2, y + _LINE / 2
-    base = y + _LINE * 0.9 if side == "top" else y - _LINE * 0.9
-    return x - width / 2, x + width / 2, base - _LINE / 2, base + _LINE / 2
+        start = x + room.point if side == "right" else x - room.point - width
+        return start, start + width, y - room.line / 2, y + room.line / 2
+    base = y + room.line * 0.9 if side == "top" else y - room.line * 0.9
+    return x - width / 2, x + width / 2, base - room.line / 2, base + room.line / 2
 
 
 def _overlap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
@@ -85,14 +103,14 @@ def build_scatter_chart(
     """Points with names, and the line with its band, from one frame.
 
     Frame columns: kind (point, line), x, y (points), fit, low, high (line), ref_area, label, region,
-    x_text, y_text (value with year), side (from prepare_scatter). Names become codes on a phone.
+    x_text, y_text (value with year), side, side_phone (from prepare_scatter). Names become codes on a phone.
     """
     c = palette(theme)
     regions = alt.Scale(domain=list(_REGIONS), range=[region_color(code, theme) for code in _REGIONS])
     key = code_key({code: labels[code] for code in _REGIONS}, symbolType=alt.Undefined, symbolSize=90)
     shapes = alt.Scale(domain=list(_REGIONS), range=list(_SHAPES))
-    x = alt.X("x:Q", scale=_scale(log_x), axis=_axis(language, x_title))
-    y = alt.Y("y:Q", scale=_scale(log_y), axis=_axis(language, y_title))
+    x = alt.X("x:Q", scale=_scale(log_x), axis=_axis(language, x_title, _WIDE))
+    y = alt.Y("y:Q", scale=_scale(log_y), axis=_axis(language, y_title, height - 20))
     line = alt.Chart().transform_filter("datum.kind==='line'")
     band = line.mark_area(color=c.muted, opacity=BAND_OPACITY, tooltip=None).encode(
         x=x, y=alt.Y("low:Q", scale=_scale(log_y)), y2="high:Q"
@@ -128,12 +146,15 @@ def _names(color: str, x: alt.X, y: alt.Y) -> alt.Chart:
 
     def by_side(choices: Mapping[str, Any]) -> alt.ExprRef:
         pairs = ",".join(f"{side}:{value!r}" for side, value in choices.items())
-        return alt.ExprRef(f"({{{pairs}}})[datum.side]")
+        return alt.ExprRef(f"({{{pairs}}})[datum.place]")
 
     return (
         alt.Chart()
-        .transform_filter("datum.kind==='point'&&datum.side!==''")
-        .transform_calculate(said=f"{ON_PHONE}?datum.ref_area:datum.label")
+        .transform_filter("datum.kind==='point'")
+        .transform_calculate(
+            said=f"{ON_PHONE}?datum.ref_area:datum.label", place=f"{ON_PHONE}?datum.side_phone:datum.side"
+        )
+        .transform_filter("datum.place!==''")
         .mark_text(align=by_side(aligns), dx=by_side(dx), dy=by_side(dy), color=color, tooltip=None)
         .encode(x=x, y=y, text="said:N")
     )
@@ -143,5 +164,7 @@ def _scale(log: bool) -> alt.Scale:
     return alt.Scale(type="log", nice=False, padding=14) if log else alt.Scale(zero=False, nice=True)
 
 
-def _axis(language: str, title: str) -> alt.Axis:
-    return alt.Axis(title=title, labelExpr=short_number(language, "datum.value"), tickCount=5, titleLimit=600)
+def _axis(language: str, title: str, room: Any) -> alt.Axis:
+    return alt.Axis(
+        title=title, labelExpr=short_number(language, "datum.value"), tickCount=5, titleLimit=room
+    )
