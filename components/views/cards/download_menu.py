@@ -78,30 +78,40 @@ def _table_buttons(
 
 def file_meta(t: Language, title: str, unit: str, table: Table, datasets: tuple[str, ...]) -> FileMeta:
     """The facts that travel with a file of these datasets."""
-    codes = sorted(set(table.frame["obs_status"].astype(str))) if "obs_status" in table.frame else []
+    meanings = _statuses(t, table)
     return FileMeta(
         title=title,
         unit=unit,
         sources=citations(datasets),
         licence=licence_line(t, datasets),
         vintage=vintage(datasets),
-        obs_status={code: t.code_label("obs_status", code) for code in codes},
+        obs_status=meanings,
         url=state.address(),
         language=t.code,
         labels=dict(t.section("export")),
         created=datetime.now(UTC).date().isoformat(),
-        notes=(t("cards.estimated_help"),) if "E" in codes else (),
+        notes=(t("cards.estimated_help"),) if "E" in meanings else (),
     )
 
 
+def _statuses(t: Language, table: Table) -> dict[str, str]:
+    """The observation statuses that occur in a table, with their meaning."""
+    codes = sorted(set(table.frame["obs_status"].astype(str))) if "obs_status" in table.frame else []
+    return {code: t.code_label("obs_status", code) for code in codes}
+
+
 def _picture(t: Language, card: Card, url: str, theme: str, fmt: Format) -> bytes:
+    said = [t("cards.made_on", day=t.day(datetime.now(UTC).date().isoformat()))]
+    meanings = _statuses(t, card.table)
+    if meanings:
+        said.insert(0, f"{t('export.status')}: {t.listing(meanings.values())}.")
     return render_image(
         card.spec,
         card.frame,
         title=card.title,
         subtitle=card.unit,
         source=source_line(t, card.datasets),
-        date=t("cards.made_on", day=t.day(datetime.now(UTC).date().isoformat())),
+        date=" ".join(said),
         url=url,
         language=t.code,
         theme=theme,
