@@ -13,7 +13,18 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks import browser_timing, build_time, downloads, load, machine, memory, queries, rerun, soak
+from benchmarks import (
+    browser_timing,
+    build_time,
+    coefficients,
+    downloads,
+    load,
+    machine,
+    memory,
+    queries,
+    rerun,
+    soak,
+)
 from benchmarks.figures import Table
 from benchmarks.scenarios import BLANK_SCRIPT
 from tests.browser.chromium import chromium_browser
@@ -76,7 +87,7 @@ def resident(tries: int) -> list[Table]:
 # In this order: the build reports the peak memory of all children so far, so it comes first.
 PARTS: dict[str, Callable[[int], list[Table]]] = {
     "build": lambda tries: [build_time.measure()],
-    "queries": lambda tries: [queries.measure()],
+    "queries": lambda tries: [queries.measure(), coefficients.measure()],
     "rerun": reruns,
     "memory": resident,
     "soak": soaked,

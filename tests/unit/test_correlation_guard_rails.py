@@ -76,7 +76,11 @@ def test_editions_that_do_not_compare_are_not_mixed():
 
 def test_a_break_matters_only_when_it_lies_between_the_values():
     mixed = np.where(np.arange(20) < 3, 2018.0, 2023.0)
-    for since, codes in ((2019, ["editions", "mixed_years"]), (2018, ["mixed_years"]), (2024, ["mixed_years"])):
+    for since, codes in (
+        (2019, ["editions", "mixed_years"]),
+        (2018, ["mixed_years"]),
+        (2024, ["mixed_years"]),
+    ):
         servers = Facts("servers", series="broken", since=since)
         assert fired(determinant=servers, years=(Y2024, mixed)) == codes
 
