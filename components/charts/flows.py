@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import altair as alt
+import numpy as np
 import pandas as pd
 
 from components.charts.bars import ended_bars
-from components.charts.classes import class_limits, class_of, class_texts
+from components.charts.classes import class_limits, class_texts
 from components.charts.keys import ON_PHONE, code_key
 from components.charts.quantities import value_axis, written
 from components.charts.sealing import chart_builder
@@ -30,13 +31,13 @@ def prepare_flow_matrix(frame: pd.DataFrame, *, language: str) -> pd.DataFrame:
     values = frame["visits"].where(~frame["home"])
     limits = class_limits(values.tolist(), "amount")
     texts = class_texts(limits, "amount", language) or ("",)
-    index = [class_of(value, limits) for value in values]
-    out = frame.assign(
-        class_index=pd.array(index, dtype="Int8"),
-        class_label=pd.Categorical([texts[place or 0] for place in index], categories=list(texts)),
+    held = values.notna().to_numpy()
+    place = np.searchsorted(limits, values.fillna(0.0), side="right").astype("int8")
+    return frame.assign(
+        class_index=pd.arrays.IntegerArray(place, ~held),
+        class_label=pd.Categorical.from_codes(np.where(held, place, 0), categories=list(texts)),
         visits=frame["visits"].round(),
     )
-    return out
 
 
 @chart_builder("origin", "destination", "visits", "change")
@@ -46,8 +47,8 @@ def build_flow_matrix(
     """Heat map of origin (rows) by destination (columns), shade by visits, own country in grey.
 
     Frame columns (one row per pair, in display order, from prepare_flow_matrix): origin, destination (row
-    and column labels beginning with the ISO code), visits, change_text, class_index, class_label, home.
-    A phone shows the codes alone.
+    and column labels beginning with the ISO code), visits, change (a share, missing where unknown),
+    class_index, class_label, home. A phone shows the codes alone.
     """
     c = palette(theme)
     code = "slice(datum.label,0,3)"
@@ -74,7 +75,11 @@ def build_flow_matrix(
     )
     cells = (
         alt.Chart()
-        .transform_calculate(visits_text=written("amount", language, "datum.visits"))
+        .transform_calculate(
+            # Written in the browser: over a thousand texts would take longer than all the rest.
+            visits_text=written("amount", language, "datum.visits"),
+            change_text=f"isValid(datum.change)?{written('change', language, 'datum.change')}:'..'",
+        )
         .mark_rect(strokeWidth=1, invalid="show")
         .encode(
             x=x,

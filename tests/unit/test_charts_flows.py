@@ -49,9 +49,7 @@ def matrix() -> pd.DataFrame:
     home = frame["origin"] == frame["destination"]
     gap = frame.isin([SPACERS[0]]).any(axis=1)
     visits = pd.Series(range(1, len(frame) + 1), dtype=float).mul(1e6).where(~gap)
-    return prepare_flow_matrix(
-        frame.assign(visits=visits, home=home & ~gap, change_text="+1%"), language="en"
-    )
+    return prepare_flow_matrix(frame.assign(visits=visits, home=home & ~gap, change=0.01), language="en")
 
 
 def bars() -> pd.DataFrame:

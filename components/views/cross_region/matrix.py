@@ -104,7 +104,8 @@ def _shown(held: flows.Flows, regions: tuple[str, ...]) -> list[str]:
 
 def _drawn(t: Language, choice: FlowChoice, told: pd.DataFrame) -> pd.DataFrame:
     """The frame of the chart: labels that begin with the code, in display order, a gap between regions."""
-    names = {area: labels.area_name(t, area) for area in (*told["counterpart_area"], *told["ref_area"])}
+    areas = {*told["counterpart_area"].unique(), *told["ref_area"].unique()}
+    names = {area: labels.area_name(t, area) for area in areas}
     codes = {area: f"{area} {name}" for area, name in names.items()}
     codes["_O"] = f"\u2022\u2022\u2022 {labels.area_name(t, '_O')}"
     rows, columns = (_parted(told[side]) for side in ("counterpart_area", "ref_area"))
@@ -122,7 +123,7 @@ def _drawn(t: Language, choice: FlowChoice, told: pd.DataFrame) -> pd.DataFrame:
             "origin": pd.Categorical([codes.get(row, row) for row, _ in order]),
             "destination": pd.Categorical([codes.get(column, column) for _, column in order]),
             "visits": placed["visits"].to_numpy(),
-            "change_text": pd.Categorical([known.change(t, choice, ratio) for ratio in placed["change"]]),
+            "change": known.changes(choice, placed["change"]).to_numpy(),
             "home": known_pairs & (placed["home"] == True).to_numpy(),  # noqa: E712
         }
     )
