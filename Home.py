@@ -1,4 +1,5 @@
 """The FEALAC Marketplace Explorer starts here."""
+
 from components import shell
 
 shell.run()
