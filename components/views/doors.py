@@ -9,6 +9,8 @@ from components.i18n import Language
 from components.links import draw_link
 
 _ARROW = ":material/arrow_forward:"
+# Pages that compare, besides the explorers of the regions.
+_COMPARED = ("cross_region", "determinants")
 # Views worth showing to a room: page and the query that makes the view.
 _SHOWN = {
     "users": ("latin_america", {"metric": "per_user", "freq": "A"}),
@@ -22,8 +24,8 @@ def draw_doors(t: Language) -> None:
     compare, show, own = st.columns(3, gap="medium")
     with compare.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.compare"))
-        for region in loaders.catalog().app.regions:
-            draw_link(t, region, t(f"frame.pages.{region}"), icon=_ARROW)
+        for page in (*loaders.catalog().app.regions, *_COMPARED):
+            draw_link(t, page, t(f"frame.pages.{page}"), icon=_ARROW)
     with show.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.show"))
         for name, (page, query) in _SHOWN.items():
