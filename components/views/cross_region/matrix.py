@@ -63,6 +63,8 @@ def _card(t: Language, choice: FlowChoice, part: str, theme: str) -> Card | str:
         destination_label=pairs["ref_area"].map(names),
         obs_status="E",
     )
+    said = [t("cross_region.matrix.note_home")] if pairs["home"].any() else []
+    said += [t("cross_region.matrix.note_rest")] if "_O" in origins else []
     return Card(
         key="flow-matrix",
         title=t("cross_region.matrix.title", year=choice.year),
@@ -93,7 +95,7 @@ def _card(t: Language, choice: FlowChoice, part: str, theme: str) -> Card | str:
             ),
         ),
         datasets=known.DATASETS,
-        note=t("cross_region.matrix.note"),
+        note=" ".join(said) or None,
         variant=part,
     )
 
