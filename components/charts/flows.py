@@ -35,7 +35,9 @@ def prepare_flow_matrix(frame: pd.DataFrame, *, language: str) -> pd.DataFrame:
     place = np.searchsorted(limits, values.fillna(0.0), side="right").astype("int8")
     return frame.assign(
         class_index=pd.arrays.IntegerArray(place, ~held),
-        class_label=pd.Categorical.from_codes(np.where(held, place, 0), categories=list(texts)),
+        class_label=pd.Categorical(
+            np.array(texts, dtype=object)[np.where(held, place, 0)], categories=list(texts)
+        ),
         visits=frame["visits"].round(),
     )
 
