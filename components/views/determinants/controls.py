@@ -34,10 +34,16 @@ def draw_pair(t: Language, choice: Choice) -> None:
             **state.bound(
                 "indicator",
                 choice.determinant.indicator,
-                lambda name: None if name == DEFAULT_DETERMINANT else str(name),
+                _picked,
             ),
         )
         _variant(t, choice)
+
+
+def _picked(name: object) -> str | None:
+    """The determinant as the URL holds it; the breakdown of the one before does not carry over."""
+    state.write(variant=None)
+    return None if name == DEFAULT_DETERMINANT else str(name)
 
 
 def draw_outcome(t: Language, choice: Choice, place: str = "pair") -> None:

@@ -22,15 +22,18 @@ _ENDS = ("strongest", "weakest")
 
 
 def draw_profile(t: Language, choice: Choice) -> None:
-    """Draw the section for the first of the chosen countries."""
-    area = (chosen() or everyone())[0]
+    """Draw the section for the country picked here, else the first of those chosen for the page.
+
+    It has a key of its own: the other sections go on comparing many countries.
+    """
+    area = state.one("profile", everyone(), (chosen() or everyone())[0])
     names = loaders.country_names(t.code)
     st.selectbox(
         t("columns.country"),
         sorted(everyone(), key=names.__getitem__),
         format_func=names.__getitem__,
         width=360,
-        **state.tie("url.country.profile", "country", area, lambda code: [str(code)]),
+        **state.bound("profile", area, str),
     )
     st.caption(t("determinants.profile.lead"))
     look = labels.theme()

@@ -49,8 +49,19 @@ def scatter_card(t: Language, choice: Choice, theme: str) -> Card | str:
         frame=_drawn(t, choice, points),
         table=_table(t, choice, rows),
         datasets=datasets(choice.outcome),
-        note=t("determinants.not_cause"),
+        note=" ".join([t("determinants.not_cause"), *_notes(t, choice)]),
     )
+
+
+def _notes(t: Language, choice: Choice) -> list[str]:
+    """Who produces the two series and what has to be known of them."""
+    said = []
+    for indicator in dict.fromkeys((choice.outcome, choice.determinant.indicator)):
+        about = series.described().get(indicator)
+        if about is not None:
+            name, note = about.name_in(t.code), t(about.note) if about.note else ""
+            said.append(t("determinants.producer", name=name, producer=about.producer, note=note).strip())
+    return said
 
 
 def _drawn(t: Language, choice: Choice, points: pd.DataFrame) -> pd.DataFrame:
