@@ -76,11 +76,11 @@ def _drawn(t: Language, choice: Choice, points: pd.DataFrame) -> pd.DataFrame:
     if without_coefficient(frames.pair(choice).notices[0]):
         return marks.assign(fit=float("nan"), low=float("nan"), high=float("nan"))
     line = fit_line(points["x"].to_numpy(), points["y"].to_numpy(), log_x=choice.log_x, log_y=choice.log_y)
-    # Beyond the points the band says nothing, and it would make the picture flat.
-    room = 0.04 * (points["y"].max() - points["y"].min())
-    ends = points["y"].min() - (0 if choice.log_y else room), points["y"].max() + room
-    for name in ("fit", "low", "high"):
-        line[name] = line[name].clip(*ends)
+    if not choice.log_y:
+        # Beyond the points the band says nothing, and it would make the picture flat.
+        room = 0.04 * (points["y"].max() - points["y"].min())
+        for name in ("low", "high"):
+            line[name] = line[name].clip(points["y"].min() - room, points["y"].max() + room)
     return pd.concat([marks, line.assign(kind="line")], ignore_index=True)
 
 
