@@ -62,9 +62,9 @@ def asked_for() -> Asked:
                 asked.keys[str(node.value)] = place(path, node.lineno)
                 if id(node) in given:
                     asked.arguments[str(node.value)] = place(path, node.lineno)
-            elif _is_section(node):
+            elif isinstance(node, ast.Call) and _section(node):
                 # t.section("charts") takes all texts of a section at once.
-                asked.prefixes[f"{node.args[0].value}."] = place(path, node.lineno)
+                asked.prefixes[f"{_section(node)}."] = place(path, node.lineno)
             elif isinstance(node, ast.JoinedStr):
                 begin = node.values[0].value if isinstance(node.values[0], ast.Constant) else None
                 if _is_key(begin, PREFIX):
@@ -78,14 +78,11 @@ def asked_for() -> Asked:
     return asked
 
 
-def _is_section(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.Call)
-        and isinstance(node.func, ast.Attribute)
-        and node.func.attr == "section"
-        and bool(node.args)
-        and isinstance(node.args[0], ast.Constant)
-    )
+def _section(call: ast.Call) -> str:
+    """The section that `t.section("...")` asks for; empty for any other call."""
+    first = call.args[0] if call.args else None
+    asked = isinstance(call.func, ast.Attribute) and call.func.attr == "section"
+    return str(first.value) if asked and isinstance(first, ast.Constant) else ""
 
 
 def _is_key(value: object, pattern: re.Pattern[str]) -> bool:
