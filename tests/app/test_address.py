@@ -13,8 +13,8 @@ from tests.pages import page_names
 # Value, and what must not appear as markup: outside of code, where Markdown would run it.
 HOSTILE = {
     "a script": ("<script>alert(1)</script>", "<script"),
-    "an image": ("![x](https://evil.example/x.png)", "]("),
-    "a link": ("[click](javascript:alert(1))", "]("),
+    "an image": ("![x](https://evil.example/x.png)", "](https://evil"),
+    "a link": ("[click](javascript:alert(1))", "](javascript:"),
     "a bare address": ("www.evil.example", "www."),
     "a statement": ("' OR 1=1 --", "OR 1"),
     "a formula": ("=cmd|'/C calc'!A0", "cmd"),
