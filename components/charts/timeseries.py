@@ -51,7 +51,7 @@ def build_timeseries_chart(
     x = alt.X("when:T", title=None, scale=alt.Scale(type="utc"), axis=_time_axis(freq, labels))
     y = alt.Y("value:Q", axis=value_axis(kind, language), scale=value_scale(kind))
     hovered = alt.selection_point(
-        name="hovered", nearest=True, on="pointerover", clear="pointerout", empty=False,
+        name="hovered", on="pointerover", clear="pointerout", empty=False,
         fields=["series_id", "time_period"],
     )  # fmt: skip
     faint = alt.condition("datum.faded", alt.value(0.5), alt.value(1))
@@ -112,7 +112,7 @@ def build_timeseries_chart(
         .encode(y=alt.Y("label_y:Q"), text="end_label:N", color=alt.value(c.text)),
         alt.Chart()
         .transform_filter(_HOVERED)
-        .mark_point(filled=True, size=60)
+        .mark_point(filled=True, size=160)
         .encode(
             opacity=alt.condition(hovered, alt.value(1), alt.value(0)),
             tooltip=_tooltip(labels, "series", "period", "value", "interval", "status"),
