@@ -16,7 +16,12 @@ def draw_estimate_note(t: Language, choice: Choice) -> None:
     hidden = frames.hidden_by_ignorance(choice.everything)
     if hidden:
         said.append(t("explorer.hidden", count=t.number(hidden)))
+    draw_estimate_banner(t, " ".join(said))
+
+
+def draw_estimate_banner(t: Language, said: str) -> None:
+    """The mark of an experimental estimate, what is said of it, and the way to the method."""
     with st.container(horizontal=True, vertical_alignment="center", key="estimate", gap="small"):
         st.badge(t("cards.estimated"), color="orange", icon=":material/experiment:")
-        st.caption(" ".join(said), width="stretch")
+        st.caption(said, width="stretch")
         draw_link(t, "methods", t("frame.to_methods"))

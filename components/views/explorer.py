@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state
 from components.faults import guarded
 from components.i18n import Language
 from components.views import choice as choices
@@ -26,6 +25,7 @@ from components.views.determinants.in_explorer import draw_determinants_section
 from components.views.estimate_note import draw_estimate_note
 from components.views.filters import draw_filters
 from components.views.key_figures import draw_key_figures
+from components.views.sections import draw_sections
 
 
 def draw_explorer(t: Language, region: str) -> None:
@@ -46,21 +46,8 @@ def draw_explorer(t: Language, region: str) -> None:
 
 def _sections(t: Language, choice: Choice) -> None:
     """One tab per section; only the open one is computed."""
-    titles = {t(f"explorer.sections.{name}"): name for name in SECTIONS}
-    current = state.one("section", SECTIONS, SECTIONS[0])
-    label = next(title for title, name in titles.items() if name == current)
-    tabs = st.tabs(
-        list(titles),
-        **state.bound(
-            "section",
-            label,
-            lambda title: None if titles.get(str(title)) == SECTIONS[0] else titles[str(title)],
-        ),
-    )
-    for tab, name in zip(tabs, titles.values(), strict=True):
-        if tab.open:
-            with tab, guarded(t):
-                _SECTIONS[name](t, choice)
+    titles = {name: t(f"explorer.sections.{name}") for name in SECTIONS}
+    draw_sections(t, titles, lambda name: _SECTIONS[name](t, choice))
 
 
 def _map_and_development(t: Language, choice: Choice) -> None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from components import loaders, state
 from components.i18n import Language
 from components.views.choice import ANSWERS, FREQUENCIES, MARKETS, OFFERINGS, Choice, categories
+from components.views.either import draw_either
 from components.views.period import draw_period
 from data.analysis.traffic import METRICS
 
-_ALL = "all"
 # URL key of each filter of a Selection that a chip can take away.
 _KEYS = {
     "countries": "country",
@@ -61,7 +59,7 @@ def _first(t: Language, choice: Choice, place: str) -> None:
             f"url.freq.{place}", "freq", choice.freq, lambda code: None if code == "Q" else str(code)
         ),
     )
-    _either(t, "offering", OFFERINGS, choice.selection.offering, place)
+    draw_either(t, "offering", OFFERINGS, choice.selection.offering, place)
 
 
 def _countries(t: Language, choice: Choice) -> None:
@@ -77,7 +75,7 @@ def _countries(t: Language, choice: Choice) -> None:
 
 
 def _more(t: Language, choice: Choice) -> None:
-    _either(t, "market", MARKETS, choice.selection.market)
+    draw_either(t, "market", MARKETS, choice.selection.market)
     st.multiselect(
         t("filters.category"),
         categories(),
@@ -85,27 +83,10 @@ def _more(t: Language, choice: Choice) -> None:
         placeholder=t("filters.all_categories"),
         **state.bound("category", list(choice.selection.category)),
     )
-    _either(t, "transactional", ANSWERS, choice.selection.transactional)
-    _either(t, "foreign", ANSWERS, choice.selection.foreign_sellers)
+    draw_either(t, "transactional", ANSWERS, choice.selection.transactional)
+    draw_either(t, "foreign", ANSWERS, choice.selection.foreign_sellers)
     with st.container(horizontal=True, gap="small"):
         draw_period(t, choice, "filter")
-
-
-def _either(
-    t: Language, key: str, options: Sequence[str], current: tuple[str, ...], place: str = "more"
-) -> None:
-    st.segmented_control(
-        t(f"filters.{key}"),
-        (_ALL, *options),
-        format_func=lambda code: t("filters.all") if code == _ALL else t.code_label(key, code),
-        required=True,
-        **state.tie(
-            f"url.{key}.{place}",
-            key,
-            current[0] if current else _ALL,
-            lambda code: None if code == _ALL else str(code),
-        ),
-    )
 
 
 def _chips(t: Language, choice: Choice) -> None:

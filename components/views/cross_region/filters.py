@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import streamlit as st
 
 from components import state
@@ -11,8 +9,7 @@ from components.i18n import Language
 from components.views import frames
 from components.views.choice import MARKETS, OFFERINGS
 from components.views.cross_region.choice import COUNTS, DEFAULT_COUNT, FlowChoice
-
-_ALL = "all"
+from components.views.either import draw_either
 
 
 def draw_filters(t: Language, choice: FlowChoice) -> None:
@@ -38,8 +35,8 @@ def draw_filters(t: Language, choice: FlowChoice) -> None:
 
 
 def _rest(t: Language, choice: FlowChoice, place: str) -> None:
-    _either(t, "offering", OFFERINGS, choice.selection.offering, place)
-    _either(t, "market", MARKETS, choice.selection.market, place)
+    draw_either(t, "offering", OFFERINGS, choice.selection.offering, place)
+    draw_either(t, "market", MARKETS, choice.selection.market, place)
     st.segmented_control(
         t("cross_region.count"),
         COUNTS,
@@ -49,21 +46,6 @@ def _rest(t: Language, choice: FlowChoice, place: str) -> None:
             "top",
             str(choice.limit),
             lambda count: None if count == DEFAULT_COUNT else str(count),
-        ),
-    )
-
-
-def _either(t: Language, key: str, options: Sequence[str], current: tuple[str, ...], place: str) -> None:
-    st.segmented_control(
-        t(f"filters.{key}"),
-        (_ALL, *options),
-        format_func=lambda code: t("filters.all") if code == _ALL else t.code_label(key, code),
-        required=True,
-        **state.tie(
-            f"url.{key}.{place}",
-            key,
-            current[0] if current else _ALL,
-            lambda code: None if code == _ALL else str(code),
         ),
     )
 

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from components import state
 from components.faults import guarded
 from components.i18n import Language
-from components.links import draw_link
 from components.views import frames
 from components.views.cards import draw_empty
 from components.views.cross_region import choice as choices
@@ -24,6 +22,8 @@ from components.views.cross_region import (
     regions,
 )
 from components.views.cross_region.choice import SECTIONS, FlowChoice
+from components.views.estimate_note import draw_estimate_banner
+from components.views.sections import draw_sections
 
 
 def draw_cross_region(t: Language) -> None:
@@ -45,30 +45,14 @@ def draw_cross_region(t: Language) -> None:
 
 def _estimated(t: Language, choice: FlowChoice) -> None:
     """The banner: origins of visitors are estimated throughout."""
-    with st.container(horizontal=True, vertical_alignment="center", key="estimate", gap="small"):
-        st.badge(t("cards.estimated"), color="orange", icon=":material/experiment:")
-        said = t("cross_region.estimate", anchored=t.percent(frames.anchored_share(choice.selection), 0))
-        st.caption(said, width="stretch")
-        draw_link(t, "methods", t("frame.to_methods"))
+    said = t("cross_region.estimate", anchored=t.percent(frames.anchored_share(choice.selection), 0))
+    draw_estimate_banner(t, said)
 
 
 def _sections(t: Language, choice: FlowChoice) -> None:
     """One tab per section; only the open one is computed, so the code of maps comes with the map alone."""
-    titles = {t(f"cross_region.sections.{name}"): name for name in SECTIONS}
-    current = state.one("section", SECTIONS, SECTIONS[0])
-    label = next(title for title, name in titles.items() if name == current)
-    tabs = st.tabs(
-        list(titles),
-        **state.bound(
-            "section",
-            label,
-            lambda title: None if titles.get(str(title)) == SECTIONS[0] else titles[str(title)],
-        ),
-    )
-    for tab, name in zip(tabs, titles.values(), strict=True):
-        if tab.open:
-            with tab, guarded(t):
-                _SECTIONS[name](t, choice)
+    titles = {name: t(f"cross_region.sections.{name}") for name in SECTIONS}
+    draw_sections(t, titles, lambda name: _SECTIONS[name](t, choice))
 
 
 _SECTIONS: dict[str, Callable[[Language, FlowChoice], None]] = {

@@ -16,6 +16,7 @@ from components.views.data_catalogue.coverage import draw_coverage
 from components.views.data_catalogue.download import draw_download
 from components.views.data_catalogue.machines import draw_machines
 from components.views.data_catalogue.versions import draw_versions
+from components.views.sections import draw_sections
 
 _SECTIONS: dict[str, Callable[[Language, str], None]] = {
     "about": draw_about,
@@ -60,17 +61,5 @@ def _changed() -> None:
 
 
 def _sections(t: Language, dataset: str) -> None:
-    titles = {t(f"data_catalogue.sections.{name}"): name for name in SECTIONS}
-    current = state.one("section", SECTIONS, SECTIONS[0])
-    label = next(title for title, name in titles.items() if name == current)
-    tabs = st.tabs(list(titles), **state.bound("section", label, lambda title: _code(titles, title)))
-    for tab, name in zip(tabs, titles.values(), strict=True):
-        if tab.open:
-            with tab, guarded(t):
-                _SECTIONS[name](t, dataset)
-
-
-def _code(titles: dict[str, str], title: object) -> str | None:
-    """What the URL holds for an open tab: nothing for the first."""
-    name = titles.get(str(title), SECTIONS[0])
-    return None if name == SECTIONS[0] else name
+    titles = {name: t(f"data_catalogue.sections.{name}") for name in SECTIONS}
+    draw_sections(t, titles, lambda name: _SECTIONS[name](t, dataset))
