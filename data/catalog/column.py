@@ -21,13 +21,15 @@ class ColumnType(Entry):
 class Constraints(Entry):
     """What every value must satisfy. `enum` names a code list, `also` adds codes that only this column has.
 
-    `references` names `dataset.column` in which each value must occur.
+    `references` names `dataset.column` in which each value must occur. `parts` names a code list for a cell
+    that holds several codes, separated by semicolons, each once.
     """
 
     required: bool = False
     unique: bool = False
     enum: Annotated[str, one_of("codelist")] | None = None
     also: tuple[str, ...] = ()
+    parts: Annotated[str, one_of("codelist")] | None = None
     minimum: float | None = None
     maximum: float | None = None
     pattern: str | None = None

@@ -15,6 +15,10 @@ def check_dataset(dataset: Dataset, catalog: Catalog, file: str) -> None:
     for column in dataset.columns.values():
         _check_unit(column, catalog, file)
         _check_reference(column, catalog, file)
+    for position, rule in enumerate(dataset.rules):
+        kind = "not_below" if rule.not_below else "needed_by"
+        for key, name in (("column", rule.column), (kind, rule.other)):
+            _expect_one_of(name, tuple(dataset.columns), file, f"rules.{position}.{key}")
     _check_place(dataset, file)
     _check_obs_status(dataset, file)
     _check_download(dataset, catalog, file)

@@ -8,6 +8,7 @@ from pydantic import Field, field_validator
 
 from data.catalog.column import Column
 from data.catalog.entry import Entry, one_of
+from data.catalog.row_rule import RowRule
 
 Date = Annotated[str, Field(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 
@@ -53,6 +54,7 @@ class Dataset(Entry):
     table: str | None = None
     grain: tuple[str, ...]
     columns: dict[str, Column]
+    rules: tuple[RowRule, ...] = ()
     origin: Origin
     licence: Licence
     obs_status: tuple[Annotated[str, one_of("obs_status")], ...] = ()

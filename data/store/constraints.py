@@ -9,6 +9,7 @@ import pandas as pd
 
 from data.catalog import Catalog, Column, Dataset
 from data.store.findings import Finding
+from data.store.row_rules import broken_row_rules
 from data.store.shapes import typed
 
 # "dataset.column" -> the values that it holds.
@@ -31,14 +32,20 @@ def check_frame(
     if list(frame.columns) != list(dataset.columns):
         return [Finding(place, "columns", ", ".join(dataset.columns), ", ".join(map(str, frame.columns)))]
     findings: list[Finding] = []
+    held: dict[str, pd.Series] = {}
     for name, column in dataset.columns.items():
         try:
             values = typed(frame[name], column, catalog)
         except (ValueError, TypeError) as error:
             findings.append(Finding(place, name, f"values of type {column.type}", str(error)))
             continue
+        held[name] = values
         for expected, wrong in _broken_rules(values, column, dataset, catalog, references or {}):
             findings.append(_finding(place, name, expected, values, wrong))
+    findings += [
+        _finding(place, name, expected, held[name], wrong)
+        for name, expected, wrong in broken_row_rules(held, dataset.rules)
+    ]
     return findings + list(_check_grain(frame, dataset, place))
 
 
@@ -70,6 +77,9 @@ def _rules(
     codes = catalog.allowed_values(column)
     if codes is not None:
         yield f"one of {', '.join(codes)}", present & ~values.isin(codes)
+    if rules.parts is not None:
+        known = catalog.codes[rules.parts]
+        yield f"codes of {', '.join(known)}, each once, parted by ;", present & ~_made_of(values, known)
     if column.name == "obs_status" and dataset.obs_status:
         yield f"one of {', '.join(dataset.obs_status)}", present & ~values.isin(dataset.obs_status)
     if rules.references is not None and rules.references in references:
@@ -80,6 +90,16 @@ def _matching(values: pd.Series, pattern: str) -> pd.Series:
     """Which texts match as a whole; each distinct text is tried once."""
     whole = re.compile(pattern)
     good = [label for label in values.cat.categories if whole.fullmatch(label)]
+    return values.isin(good)
+
+
+def _made_of(values: pd.Series, codes: tuple[str, ...]) -> pd.Series:
+    """Which texts are lists of codes, each code once."""
+    good = []
+    for label in values.cat.categories:
+        parts = label.split(";")
+        if set(parts) <= set(codes) and len(set(parts)) == len(parts):
+            good.append(label)
     return values.isin(good)
 
 
