@@ -1,0 +1,1 @@
+"""How rules of the members compare: answers, scores, similarity, and reforms that bring them closer."""
