@@ -17,8 +17,17 @@ STYLE = """
 .figures dd.below { font-size: .8rem; font-weight: 400; opacity: .8; padding-top: .25rem; }
 /* Cards have their own downloads, with title, source and licence inside. */
 [class*="st-key-card-"] .stElementToolbar { display: none; }
+.result p { margin: 0 0 .35rem; max-width: 75ch; overflow-wrap: anywhere; }
+.result .facts, .result .quoted, .found { font-size: .875rem; opacity: .85; }
+.result .doubtful, .result .trusted { border-radius: .25rem; padding: 0 .4rem; white-space: nowrap; }
+.result .trusted { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
+.result .doubtful { border: 1px dashed currentColor; }
+.result mark {
+  color: inherit; font-weight: 600; border-radius: .15rem;
+  background: color-mix(in srgb, currentColor 16%, transparent);
+}
 @media (max-width: 640px) {
-  .st-key-filters-desk { display: none; }
+  .st-key-filters-desk, [class*="st-key-register-desk-"] { display: none; }
   .figures dd { font-size: 1.3rem; }
 }
 .visually-hidden {

@@ -63,9 +63,9 @@ class SearchIndex:
         fields: Sequence[str],
         weights: Mapping[str, float] | None = None,
     ) -> None:
-        """Index the columns `fields` of `frame`; `key` names each row, `weights` (1 each) says what counts more.
+        """Index the columns `fields` of `frame`; `key` names each row, `weights` (1 each) says what counts.
 
-        Missing text is nothing. Raises ValueError for a column that the frame lacks or a key that comes twice.
+        Missing text is nothing. Raises ValueError for a column that is not there or a key that comes twice.
         """
         absent = [name for name in (key, *fields) if name not in frame.columns]
         if absent:
