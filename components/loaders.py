@@ -9,6 +9,7 @@ from components.export.described import Doors
 from data.analysis import prepared
 from data.analysis.extract import summed_by, with_country
 from data.analysis.offer import offer_of
+from data.analysis.policies.prepared import prepare_policies
 from data.analysis.users import users_online
 from data.catalog import Catalog, load_catalog
 from data.store import read_dataset, read_manifest, read_register
@@ -128,6 +129,73 @@ def indicators() -> pd.DataFrame:
 def internet_users() -> pd.DataFrame:
     """Persons who use the internet, per country and year: ref_area, time_period, users."""
     return users_online(indicators())
+
+
+@st.cache_resource(show_spinner=False)
+def policies() -> pd.DataFrame:
+    """Register of support measures with region, one row per policy_id (see data/analysis/policies)."""
+    year = int(catalog().datasets["policy"].vintage[:4])
+    return prepare_policies(read_register("policy"), region_of(), year)
+
+
+@st.cache_resource(show_spinner=False)
+def good_practices() -> pd.DataFrame:
+    """Measures that others may learn from, with the reasons, one row per policy_id."""
+    return read_register("good_practice")
+
+
+@st.cache_resource(show_spinner=False)
+def laws() -> pd.DataFrame:
+    """Register of laws, one row per law_id: how a country answers a topic by one instrument."""
+    return read_register("law")
+
+
+@st.cache_resource(show_spinner=False)
+def treaties() -> pd.DataFrame:
+    """Treaties, model laws and agreements, one row per treaty."""
+    return read_register("treaty")
+
+
+@st.cache_resource(show_spinner=False)
+def treaty_status() -> pd.DataFrame:
+    """Where each member stands towards each treaty, one row per ref_area and treaty."""
+    return read_register("treaty_status")
+
+
+@st.cache_resource(show_spinner=False)
+def cyberlaw_status() -> pd.DataFrame:
+    """UNCTAD Cyberlaw Tracker: status per ref_area and area."""
+    return read_register("cyberlaw_status")
+
+
+@st.cache_resource(show_spinner=False)
+def cyberlaw_laws() -> pd.DataFrame:
+    """UNCTAD Cyberlaw Tracker: titles and addresses behind the status."""
+    return read_register("cyberlaw_law")
+
+
+@st.cache_resource(show_spinner=False)
+def rdtii_indicators() -> pd.DataFrame:
+    """The 75 indicators of RDTII 2.1, one row per indicator (a text: 4.10 is not 4.1)."""
+    return read_register("rdtii_indicator")
+
+
+@st.cache_resource(show_spinner=False)
+def rdtii_measures() -> pd.DataFrame:
+    """Measures of RDTII 2.1, one row per measure_id."""
+    return read_register("rdtii_measure")
+
+
+@st.cache_resource(show_spinner=False)
+def agreements() -> pd.DataFrame:
+    """Trade agreements signed up to 2020 (DESTA), one row per agreement."""
+    return read_register("agreement")
+
+
+@st.cache_resource(show_spinner=False)
+def agreement_members() -> pd.DataFrame:
+    """The members that take part in each trade agreement."""
+    return read_register("agreement_member")
 
 
 @st.cache_resource(show_spinner=False)

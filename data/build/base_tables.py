@@ -13,7 +13,17 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 BASE = Path(__file__).resolve().parents[1] / "precomputed" / "base"
-NAMES = ("indicators", "popularity_rank", "published_traffic", "seasonality_panel")
+NAMES = (
+    "indicators",
+    "popularity_rank",
+    "published_traffic",
+    "seasonality_panel",
+    "cyberlaw_status",
+    "cyberlaw_law",
+    "rdtii_measure",
+    "agreement",
+    "agreement_member",
+)
 
 
 class BaseTableError(RuntimeError):

@@ -15,10 +15,13 @@ from data.build import base_tables
 from data.catalog import Catalog, load_catalog
 from data.importers import (
     alexa_audience,
+    cyberlaw_tracker,
+    desta,
     itu,
     published_traffic,
     radar_country_top100,
     radar_global_buckets,
+    rdtii,
     un_wpp,
     wdi_population,
     whotracksme,
@@ -69,12 +72,22 @@ OWN_STEPS = (
         alexa_audience.read_audience_geography,
         None,
     ),
+    Step("unctad-cyberlaw-tracker/status.csv", cyberlaw_tracker.read_cyberlaw_status, "cyberlaw_status"),
+    Step("unctad-cyberlaw-tracker/laws.csv", cyberlaw_tracker.read_cyberlaw_titles, "cyberlaw_law"),
+    Step("escap-rdtii-2.1/measures.csv", rdtii.read_measures, "rdtii_measure"),
+    Step("desta-manytrade/agreements.csv", desta.read_agreements, "agreement"),
+    Step("desta-manytrade/memberships.csv", desta.read_agreement_members, "agreement_member"),
 )
 GRAIN = {
     "indicators": ["ref_area", "indicator", "time_period", "sex", "age", "urbanisation"],
     "popularity_rank": ["domain", "ref_area", "time_period", "provider"],
     "published_traffic": ["figure_id"],
     "seasonality_panel": ["domain", "time_period"],
+    "cyberlaw_status": ["ref_area", "area"],
+    "cyberlaw_law": ["ref_area", "area", "position"],
+    "rdtii_measure": ["measure_id"],
+    "agreement": ["agreement"],
+    "agreement_member": ["agreement", "ref_area"],
 }
 
 

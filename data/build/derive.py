@@ -17,6 +17,8 @@ from data.store import Finding, verify, write_manifest, write_parquet, write_sql
 
 ROOT = Path(__file__).resolve().parents[2]
 DATABASE = "explorer.sqlite"
+# Base tables that are kept as registers, as they were collected.
+BASE_REGISTERS = ("cyberlaw_status", "cyberlaw_law", "rdtii_measure", "agreement", "agreement_member")
 T = TypeVar("T")
 
 
@@ -83,6 +85,7 @@ def _write(
         count = write_parquet(tables[name], folder / dataset.file, dataset, catalog=catalog)
         rows[dataset.file] = {name: count}
     registers = {name: inputs.registers[name] for name in REGISTERS}
+    registers |= {name: inputs.base[name] for name in BASE_REGISTERS}
     rows[DATABASE] = write_sqlite(registers, folder / DATABASE, catalog=catalog)
     return rows
 

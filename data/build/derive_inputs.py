@@ -19,12 +19,29 @@ from data.importers.published_traffic import read_published_traffic
 REGISTERS = {
     "country": ("countries.csv", "ref_area"),
     "marketplace": ("marketplaces.csv", "marketplace_id"),
+    "policy": ("policies.csv", "policy_id"),
+    "good_practice": ("good_practices.csv", "policy_id"),
+    "law": ("laws.csv", "law_id"),
+    "treaty": ("treaties.csv", "treaty"),
+    "treaty_status": ("treaty_status.csv", ("ref_area", "treaty")),
+    "rdtii_indicator": ("rdtii_indicators.csv", "indicator"),
     "source": ("sources.csv", "source_id"),
 }
 # What tells one row of the register of figures from another on the same page.
 ROW = ["marketplace", "period_start", "metric", "provider", "source_url"]
 FIRST_YEAR = 2015  # a few years before the visits begin, so that a trend can be fitted
-TEXT_CODES = {"numeric_code": str, "iso2": str, "date_published": str, "date_accessed": str}
+TEXT_CODES = {
+    "numeric_code": str,
+    "iso2": str,
+    "date_published": str,
+    "date_accessed": str,
+    "checked_on": str,
+    "as_of": str,
+    "citation_number": str,
+    "indicator": str,
+    "pillar": str,
+    "possible_scores": str,
+}
 
 
 @dataclass(frozen=True)

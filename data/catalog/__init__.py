@@ -12,6 +12,7 @@ from data.catalog.errors import CatalogError
 from data.catalog.indicator import Continuity, Indicator, TakenFrom
 from data.catalog.indicator_checks import all_components
 from data.catalog.loading import load_catalog
+from data.catalog.regulation import Layer, Regulation
 from data.catalog.tier import Tier
 
 __all__ = [
@@ -28,10 +29,12 @@ __all__ = [
     "DownloadPolicy",
     "Indicator",
     "Language",
+    "Layer",
     "Licence",
     "Origin",
     "Page",
     "PageGroup",
+    "Regulation",
     "TakenFrom",
     "Tier",
     "all_components",

@@ -9,6 +9,8 @@ from data.catalog.coverage import Coverage
 from data.catalog.dataset import Dataset
 from data.catalog.entry import Entry
 from data.catalog.indicator import Indicator
+from data.catalog.policies import Policies
+from data.catalog.regulation import Regulation
 from data.catalog.tier import Tier
 
 
@@ -21,6 +23,8 @@ class Catalog(Entry):
     column_types: dict[str, ColumnType]
     tiers: dict[str, Tier]
     coverage: Coverage
+    regulation: Regulation
+    policies: Policies
     indicators: dict[str, Indicator]
     datasets: dict[str, Dataset]
 

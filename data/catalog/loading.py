@@ -17,11 +17,15 @@ from data.catalog.entry import build_entry
 from data.catalog.errors import CatalogError
 from data.catalog.indicator import Indicator
 from data.catalog.indicator_checks import check_indicators, file_of, registered_sources
+from data.catalog.policies import Policies
 from data.catalog.reading import read_yaml
+from data.catalog.regulation import Regulation
 from data.catalog.tier import Tier
 
 PROJECT = Path(__file__).resolve().parents[2]
 COVERAGE = "config/coverage.yml"
+REGULATION = "config/regulation.yml"
+POLICIES = "config/policies.yml"
 
 # Lists that follow from other files of config/; codes.yml must not repeat them.
 _DERIVED = ("codelist", "column_type", "tier", "region", "language", "ref_area", "indicator")
@@ -66,6 +70,8 @@ def _load(root: Path) -> Catalog:
         column_types=column_types,
         tiers=tiers,
         coverage=build_entry(Coverage, read_yaml(root / COVERAGE, COVERAGE), file=COVERAGE),
+        regulation=_load_regulation(root, codes),
+        policies=build_entry(Policies, read_yaml(root / POLICIES, POLICIES), file=POLICIES, codes=codes),
         indicators=indicators,
         datasets=datasets,
     )
@@ -103,6 +109,27 @@ def _load_indicators(root: Path, codes: CodeLists) -> dict[str, Indicator]:
         raise CatalogError("config/indicators", "", "expected at least one <theme>.yml, found none")
     check_indicators(indicators, registered_sources(root))
     return indicators
+
+
+def _load_regulation(root: Path, codes: CodeLists) -> Regulation:
+    """Layers whose items are topics, areas of the tracker and treaties, each in exactly one group."""
+    regulation = build_entry(
+        Regulation, read_yaml(root / REGULATION, REGULATION), file=REGULATION, codes=codes
+    )
+    expected = {
+        "framework": {*codes["law_topic"], *(f"tracker_{area}" for area in codes["cyberlaw_area"])},
+        "treaties": set(codes["treaty"]),
+        "rdtii": set(),
+    }
+    if set(regulation.layers) != set(expected):
+        raise CatalogError(
+            REGULATION, "layers", f"expected {', '.join(expected)}, got {', '.join(regulation.layers)}"
+        )
+    for name, items in expected.items():
+        for item in sorted(items ^ set(regulation.layers[name].items)):
+            fault = "no group has it" if item in items else "got an item that no register knows"
+            raise CatalogError(REGULATION, f"layers.{name}.groups", f"expected {item} in one group, {fault}")
+    return regulation
 
 
 def _load_codes(root: Path) -> CodeLists:

@@ -108,7 +108,8 @@ def test_no_two_indicators_have_one_name(language):
 
 @pytest.mark.parametrize("language", CATALOG.app.language_codes)
 def test_no_text_describes_a_dataset_or_column_that_does_not_exist(language):
-    described = {"columns": {name for about in CATALOG.datasets.values() for name in about.columns}}
+    columns = [column for about in CATALOG.datasets.values() for column in about.columns.values()]
+    described = {"columns": {column.title_key.rpartition(".")[2] for column in columns}}
     for dataset in CATALOG.datasets.values():
         described[dataset.id] = {
             *dataset.caveats, *dataset.obs_status, "title", "description", "producer", "licence"
