@@ -6,26 +6,27 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-UNKNOWN = "unknown"
-SOURCED = "sourced"
-# A measure for all MSMEs; see `cells` for what that means for each group.
+UNKNOWN, SOURCED = "unknown", "sourced"
+# Named by a measure that is open to every enterprise; a cell of its own, see `gaps`.
 EVERYBODY = "all_msmes"
+_ENDED, _NOT_YET = ("ended", "superseded"), ("planned",)
 
 
-def prepare_policies(register: pd.DataFrame, region_of: Mapping[str, str]) -> pd.DataFrame:
+def prepare_policies(register: pd.DataFrame, region_of: Mapping[str, str], year: int) -> pd.DataFrame:
     """The table `policy` ready to be analysed, ordered by policy_id.
 
-    Adds region (of ref_area) and abroad (scope reaches beyond the home market). A status that nobody knows
-    is `unknown`; text that is missing is the empty text; years and amounts keep their missing values.
+    Adds region (of ref_area), abroad (scope reaches beyond the home market) and phase in `year`: in_place,
+    ended or planned. A status that nobody knows is `unknown`; missing text is the empty text; missing years
+    and amounts stay missing.
     """
-    texts = [
-        name for name in register.columns if not pd.api.types.is_numeric_dtype(register[name])
-    ]  # an empty column has no text type of its own
+    # An empty column has no text type of its own.
+    texts = [str(name) for name in register if not pd.api.types.is_numeric_dtype(register[name])]
     plain = register.assign(**{name: _plain(register[name]) for name in texts})
+    plain["status"] = plain["status"].where(plain["status"] != "", UNKNOWN)
     return plain.assign(
-        status=plain["status"].where(plain["status"] != "", UNKNOWN),
         region=plain["ref_area"].map(region_of),
         abroad=plain["scope"].isin(["cross_border", "both"]),
+        phase=_phase(plain, year),
     ).sort_values("policy_id", ignore_index=True)
 
 
@@ -34,10 +35,24 @@ def trusted(policies: pd.DataFrame, trust: str) -> pd.DataFrame:
     return policies if trust == "all" else policies[policies["verification"] == SOURCED]
 
 
+def counted(policies: pd.DataFrame, trust: str, *, ended: bool = False) -> pd.DataFrame:
+    """The trusted measures that are in place, and with `ended` also those that were."""
+    phases = ["in_place", "ended"] if ended else ["in_place"]
+    return trusted(policies[policies["phase"].isin(phases)], trust)
+
+
 def split_groups(policies: pd.DataFrame) -> pd.DataFrame:
     """One row per measure and target group that it names: the columns of `policies` plus target_group."""
     apart = policies.assign(target_group=policies["target_groups"].str.split(";"))
     return apart.explode("target_group", ignore_index=True)
+
+
+def _phase(policies: pd.DataFrame, year: int) -> pd.Series:
+    """in_place unless the status says otherwise; where it is not known, the last year decides."""
+    phase = pd.Series("in_place", index=policies.index, dtype=object)
+    over = (policies["end_year"] < year).fillna(False).astype(bool) & (policies["status"] == UNKNOWN)
+    phase[over | policies["status"].isin(_ENDED)] = "ended"
+    return phase.mask(policies["status"].isin(_NOT_YET), "planned")
 
 
 def _plain(values: pd.Series) -> pd.Series:

@@ -1,0 +1,56 @@
+"""How the register of support measures is read: gaps, peers, and which measures fit an enterprise."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from data.catalog.entry import Entry, one_of
+
+Count = Annotated[int, Field(ge=1)]
+Groups = tuple[Annotated[str, one_of("target_group")], ...]
+Topics = tuple[Annotated[str, one_of("law_topic")], ...]
+
+
+class Similar(Entry):
+    """The indicators by which members are alike in size and in income."""
+
+    population: Annotated[str, one_of("indicator")]
+    income: Annotated[str, one_of("indicator")]
+
+
+class Answers(Entry):
+    """What an enterprise may answer to each question, and the target groups of which it then is one."""
+
+    size: dict[str, Groups]
+    branch: dict[str, Groups]
+    people: dict[str, Groups]
+    market: dict[str, Groups]
+
+
+class Rules(Entry):
+    """Topics of law that apply to every such enterprise, and by where and what it sells."""
+
+    all: Topics
+    cross_border: Topics
+    goods: Topics
+    services: Topics
+
+
+class Policies(Entry):
+    """Everything of config/policies.yml.
+
+    gap_one_in: a cell is a gap when at least one in so many peers has it; nearest_peers: peers by size or
+    income; thin_coverage: with fewer counted measures a country is marked; similar_measures: those a page
+    names; marketplaces: those named to an enterprise.
+    """
+
+    gap_one_in: Count
+    nearest_peers: Count
+    similar: Similar
+    thin_coverage: Count
+    similar_measures: Count
+    answers: Answers
+    rules: Rules
+    marketplaces: Count
