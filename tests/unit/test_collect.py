@@ -28,6 +28,12 @@ PLACES = {
     "published-traffic/observations.csv": "published_traffic.csv",
     "whotracksme-site-popularity/marketplace_popularity_monthly.csv": "whotracksme.csv",
     "alexa-audience-geography-2016/marketplace_visitor_country_share.csv": "alexa_audience.csv",
+    "unctad-cyberlaw-tracker/status.csv": "regulation/cyberlaw_status.csv",
+    "unctad-cyberlaw-tracker/laws.csv": "regulation/cyberlaw_laws.csv",
+    "escap-rdtii-2.1/methodology.csv": "regulation/methodology.csv",
+    "escap-rdtii-2.1/measures.csv": "regulation/measures.csv",
+    "desta-manytrade/agreements.csv": "regulation/agreements.csv",
+    "desta-manytrade/memberships.csv": "regulation/memberships.csv",
 }
 
 
