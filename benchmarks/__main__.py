@@ -23,6 +23,7 @@ from benchmarks import (
     memory,
     queries,
     rerun,
+    searching,
     soak,
 )
 from benchmarks.figures import Table
@@ -87,7 +88,7 @@ def resident(tries: int) -> list[Table]:
 # In this order: the build reports the peak memory of all children so far, so it comes first.
 PARTS: dict[str, Callable[[int], list[Table]]] = {
     "build": lambda tries: [build_time.measure()],
-    "queries": lambda tries: [queries.measure(), coefficients.measure()],
+    "queries": lambda tries: [queries.measure(), searching.measure(), coefficients.measure()],
     "rerun": reruns,
     "memory": resident,
     "soak": soaked,

@@ -17,6 +17,7 @@ STYLE = """
 .figures dd.below { font-size: .8rem; font-weight: 400; opacity: .8; padding-top: .25rem; }
 /* Cards have their own downloads, with title, source and licence inside. */
 [class*="st-key-card-"] .stElementToolbar { display: none; }
+[class*="st-key-result-"] button p { font-weight: 600; font-size: 1.05rem; text-align: start; }
 .result p { margin: 0 0 .35rem; max-width: 75ch; overflow-wrap: anywhere; }
 .result .facts, .result .quoted, .found { font-size: .875rem; opacity: .85; }
 .result .doubtful, .result .trusted { border-radius: .25rem; padding: 0 .4rem; white-space: nowrap; }

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from threading import Lock
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 # Marks around a word that was found. Data that hold these private signs themselves lose them.
@@ -73,8 +74,8 @@ class SearchIndex:
         keys = frame[key].astype(str)
         if not keys.is_unique:
             raise ValueError(f"{key}: expected each once, got {keys[keys.duplicated()].iloc[0]!r} again")
-        self._keys = keys.tolist()
-        self._rows = {name: row for row, name in enumerate(self._keys, start=1)}
+        self.keys: list[str] = keys.tolist()
+        self._rows = {name: row for row, name in enumerate(self.keys, start=1)}
         self._fields = tuple(fields)
         self._rank = ", ".join(str(float((weights or {}).get(name, 1.0))) for name in fields)
         # One connection for all sessions: an index in memory belongs to the connection that made it.
@@ -99,18 +100,19 @@ class SearchIndex:
 
         Words match from their beginning, text in quotes exactly. Any text is allowed.
         """
-        scores = self.scores(words)
-        best = list(scores)[:limit]
-        found = self.excerpts(words, best)
-        return [Hit(key, scores[key], found.get(key, {})) for key in best]
+        places, scores = self.ranked(words)
+        best = [(self.keys[place], score) for place, score in zip(places[:limit], scores, strict=False)]
+        found = self.excerpts(words, [key for key, _ in best])
+        return [Hit(key, float(score), found.get(key, {})) for key, score in best]
 
-    def scores(self, words: str) -> dict[str, float]:
-        """Key -> score of every row that holds all words, best first."""
+    def ranked(self, words: str) -> tuple[np.ndarray, np.ndarray]:
+        """Positions in the frame of all rows that hold all words, best first, and their scores."""
         query = safe_query(words)
-        if not query:
-            return {}
-        statement = f"SELECT rowid, bm25(held, {self._rank}) FROM held WHERE held MATCH ? ORDER BY 2, 1"
-        return {self._keys[row - 1]: -score for row, score in self._ask(statement, (query,))}
+        statement = (
+            f"SELECT rowid - 1, -bm25(held, {self._rank}) FROM held WHERE held MATCH ? ORDER BY 2 DESC, 1"
+        )
+        found = np.array(self._ask(statement, (query,)) if query else [], dtype=float).reshape(-1, 2)
+        return found[:, 0].astype(int), found[:, 1]
 
     def excerpts(self, words: str, keys: Iterable[str]) -> dict[str, dict[str, tuple[Segment, ...]]]:
         """Key -> field -> text with the words marked, for those of `keys` that hold them."""
@@ -122,10 +124,11 @@ class SearchIndex:
             for place in range(len(self._fields))
         )
         asked = ", ".join("?" * len(rows))
-        statement = f"SELECT rowid, {parts} FROM held WHERE held MATCH ? AND rowid IN ({asked})"
+        # The sign makes one pass over what matches; a search by rowid would match anew for each row.
+        statement = f"SELECT rowid, {parts} FROM held WHERE held MATCH ? AND +rowid IN ({asked})"
         found = {}
         for row, *texts in self._ask(statement, (query, *rows)):
-            found[self._keys[row - 1]] = {
+            found[self.keys[row - 1]] = {
                 name: _segments(text)
                 for name, text in zip(self._fields, texts, strict=True)
                 if text and _BEGIN in text

@@ -96,5 +96,4 @@ def choose(**values: str | Sequence[str] | None) -> None:
 
 def opened(register: Register) -> str:
     """The record that the URL opens, or empty."""
-    known = ("", *register.rows[register.key].astype(str))
-    return state.one(register.record, known, "")
+    return state.one(register.record, ("", *register.index.keys), "")

@@ -87,6 +87,11 @@ class Register:
     unit: str
     quoted: Mapping[str, str] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """Raises ValueError when the index was made from other rows."""
+        if self.index.keys != self.rows[self.key].astype(str).tolist():
+            raise ValueError(f"register {self.name}: expected an index of its rows in their order")
+
     @property
     def keys(self) -> tuple[str, ...]:
         """The URL keys of everything that narrows the register."""

@@ -30,13 +30,13 @@ class Found:
 @kept
 def find(register: Register, choice: RegisterChoice, language: str) -> Found:
     """What `choice` finds; `language` decides how names are sorted."""
-    scores = register.index.scores(choice.words)
-    within = _within(register, choice, scores)
+    best = _best(register, choice)
+    within = _within(register, best)
     applied = choice.applied
     keep = register.faceted.matching(applied, within=within)
     years = [view.facet.key for view in register.facets if view.facet.kind == "years"]
     return Found(
-        places=_sorted(register, choice, language, np.flatnonzero(keep), scores),
+        places=_sorted(register, choice, language, keep, best),
         counts=register.faceted.counts(applied, within=within),
         undated={key: register.faceted.undated(key, applied, within=within) for key in years},
     )
@@ -49,24 +49,31 @@ def rows_of(register: Register, found: Found) -> pd.DataFrame:
 
 def number_found(register: Register, choice: RegisterChoice) -> int:
     """How many rows a choice finds, without anything else."""
-    within = _within(register, choice, register.index.scores(choice.words))
+    within = _within(register, _best(register, choice))
     return int(register.faceted.matching(choice.applied, within=within).sum())
 
 
-def _within(register: Register, choice: RegisterChoice, scores: Mapping[str, float]) -> np.ndarray | None:
-    if not choice.words:
+def _best(register: Register, choice: RegisterChoice) -> np.ndarray | None:
+    """Positions of the rows that hold the words, best first; None where nothing is searched for."""
+    return register.index.ranked(choice.words)[0] if choice.words else None
+
+
+def _within(register: Register, best: np.ndarray | None) -> np.ndarray | None:
+    if best is None:
         return None
-    return register.rows[register.key].astype(str).isin(scores.keys()).to_numpy()
+    held = np.zeros(len(register.rows), dtype=bool)
+    held[best] = True
+    return held
 
 
 def _sorted(
-    register: Register, choice: RegisterChoice, language: str, places: np.ndarray, scores: Mapping[str, float]
+    register: Register, choice: RegisterChoice, language: str, keep: np.ndarray, best: np.ndarray | None
 ) -> np.ndarray:
-    rows = register.rows.iloc[places]
-    if choice.sort == RELEVANCE:
-        best = -rows[register.key].astype(str).map(scores).to_numpy(dtype=float)
-        return places[np.argsort(best, kind="stable")]
+    if choice.sort == RELEVANCE and best is not None:
+        return best[keep[best]]
+    places = np.flatnonzero(keep)
     order = next(order for order in register.orders if order.code == choice.sort)
     by = [name.format(language=language) for name in order.by]
     falling = [name.format(language=language) for name in order.descending]
-    return places[ordered(rows.assign(_place=np.arange(len(rows))), by, descending=falling)["_place"]]
+    rows = register.rows.iloc[places][by].assign(_place=places)
+    return ordered(rows, by, descending=falling)["_place"].to_numpy()

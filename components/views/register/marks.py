@@ -12,9 +12,7 @@ from data.store.search import Segment
 def marked_markdown(segments: Iterable[Segment]) -> str:
     """For labels of buttons and headings."""
     return "".join(
-        f":gray-background[**{plain(piece.text)}**]"
-        if piece.marked and piece.text.strip()
-        else plain(piece.text)
+        f":gray-background[{plain(piece.text)}]" if piece.marked and piece.text.strip() else plain(piece.text)
         for piece in segments
     )
 

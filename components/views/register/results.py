@@ -69,7 +69,7 @@ def _head(
             t("register.sort"),
             orders(register, choice.words),
             format_func=lambda code: t(titles[code]),
-            width=220,
+            width=200,
             **tied(
                 f"{register.name}.sort",
                 "sort",
@@ -93,7 +93,7 @@ def _head(
 
 
 def _card(t: Language, register: Register, identity: str, result: Result, excerpts: Excerpts) -> None:
-    with st.container(border=True, gap="small", key=f"result-{register.name}-{identity}"):
+    with st.container(border=True, gap=None, key=f"result-{register.name}-{identity}"):
         st.button(
             marked_markdown(excerpts.get(result.title_field, unmarked(result.title))),
             type="tertiary",
