@@ -70,7 +70,8 @@ class Register:
     rows: one row per record, with the columns `key` (unique text) and `dataset` (the id of the dataset that
     the row is from, whose source and licence go with it into files).
     quoted: columns of the index -> text key of their title; a word found only there is quoted below the card.
-    table: rows -> table in the reader's words. title, unit: text keys of table and files.
+    table: rows -> table in the reader's words; file: the same for files, where they hold more columns than a
+    screen has room for. title, unit: text keys of table and files.
     """
 
     name: str
@@ -86,6 +87,7 @@ class Register:
     title: str
     unit: str
     quoted: Mapping[str, str] = field(default_factory=dict)
+    file: Callable[[Language, pd.DataFrame], Table] | None = None
 
     def __post_init__(self) -> None:
         """Raises ValueError when the index was made from other rows."""

@@ -32,7 +32,7 @@ def draw_files(t: Language, register: Register, rows: pd.DataFrame) -> None:
                 register.name,
                 t(register.title),
                 t(register.unit),
-                with_provenance(t, register.table(t, rows), rows),
+                with_provenance(t, (register.file or register.table)(t, rows), rows),
                 tuple(pd.unique(rows["dataset"])),
             )
 
