@@ -1,7 +1,7 @@
 """The kit of searchable registers (laws, policies): search, facets with counts, chips, results, files.
 
 A page describes its register once per process and draws it; all choices live in the URL (`q`, one key per
-facet, `sort`, `view`, `p` for the page of results, and one key that opens a record):
+facet, `order`, `view`, `p` for the page of results, and one key that opens a record):
 
     @kept
     def policies() -> Register:

@@ -12,7 +12,8 @@ from components import state
 from components.views.register.definition import RELEVANCE, Register
 
 VIEWS = ("cards", "table")
-ALL_KEYS = ("p", "sort", "view")
+# Not `sort`: a page with a matrix beside its register sorts the two apart.
+ALL_KEYS = ("p", "order", "view")
 
 
 @dataclass(frozen=True)
@@ -53,7 +54,7 @@ def read_choice(register: Register) -> RegisterChoice:
     return RegisterChoice(
         words=words,
         asked=tuple(asked),
-        sort=state.one("sort", orders(register, words), usual) if words or _known_sort(register) else usual,
+        sort=state.one("order", orders(register, words), usual) if words or _known_sort(register) else usual,
         view=state.one("view", VIEWS, VIEWS[0]),
     )
 
@@ -70,7 +71,7 @@ def usual_order(register: Register, words: str) -> str:
 
 def _known_sort(register: Register) -> bool:
     # Words that were taken away leave their order behind in the address; that is nobody's mistake.
-    return st.query_params.get("sort") != RELEVANCE
+    return st.query_params.get("order") != RELEVANCE
 
 
 def tied(

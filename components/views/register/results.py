@@ -10,7 +10,8 @@ import streamlit as st
 
 from components import state
 from components.i18n import Language
-from components.views.cards import draw_table, source_line
+from components.markup import plain
+from components.views.cards import Table, draw_table, source_line
 from components.views.register.choice import VIEWS, RegisterChoice, orders, tied, usual_order
 from components.views.register.definition import RELEVANCE, Register, Result
 from components.views.register.files import draw_files
@@ -34,7 +35,7 @@ def draw_results(t: Language, register: Register, choice: RegisterChoice, found:
     shown = rows.iloc[(page - 1) * PAGE : page * PAGE]
     _head(t, register, choice, found, (page - 1) * PAGE + 1, len(shown))
     if choice.view == "table":
-        draw_table(t, register.table(t, shown), t(register.title))
+        draw_table(t, _as_text(register.table(t, shown)), t(register.title))
     else:
         excerpts = register.index.excerpts(choice.words, shown[register.key].astype(str))
         for row in shown.to_dict("records"):
@@ -72,7 +73,7 @@ def _head(
             width=200,
             **tied(
                 f"{register.name}.sort",
-                "sort",
+                "order",
                 choice.sort,
                 lambda code: None if code == usual else str(code),
             ),
@@ -90,6 +91,16 @@ def _head(
                 lambda code: None if code == VIEWS[0] else str(code),
             ),
         )
+
+
+def _as_text(table: Table) -> Table:
+    """The table with its texts as they are: the cells of a table are read as Markdown."""
+    said = {
+        column.name: [plain(value) if isinstance(value, str) else value for value in table.frame[column.name]]
+        for column in table.columns
+        if column.kind == "text"
+    }
+    return Table(table.frame.assign(**said), table.columns)
 
 
 def _card(t: Language, register: Register, identity: str, result: Result, excerpts: Excerpts) -> None:
