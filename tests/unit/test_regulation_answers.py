@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.regulation.answers import datable, framework_answers, treaty_answers
 from data.analysis.regulation.facts import COLUMNS, Rules
-from data.analysis.regulation.layers import LAYERS, Registers, joinable, layer_answers, layer_rules
+from data.analysis.regulation.lock_in import joinable, locks, topics_of
 from data.analysis.regulation.panel import Item
-from data.catalog import load_catalog
-from tests.unit.regulation_cases import indicators, measures
+from data.catalog import CatalogError, load_catalog
+from data.catalog.entry import build_entry
+from data.catalog.regulation import Layer
 
 ITEMS = (Item("data_protection", "data"), Item("tracker_data_protection", "data"))
 SCORES = {"in_force": 1, "partially_in_force": 0.5, "draft": 0.25, "none": 0}
@@ -96,6 +97,7 @@ def test_the_tracker_knows_only_today():
     assert datable(ITEMS) == ITEMS[:1]
 
 
+@settings(deadline=None)
 @given(first=st.integers(1990, 2025), year=st.integers(1990, 2030))
 def test_what_is_in_force_stays_in_force(first, year):
     now = answer({"year_in_force": first}, year=year)["score"]
@@ -131,35 +133,61 @@ def test_answers_that_a_layer_does_not_have_are_named():
         joined(trust="some")
 
 
-def registers() -> Registers:
-    return Registers(laws({}), TRACKER, status(), indicators(), measures(("PER", "4.2", 1, 2000)))
+@pytest.mark.parametrize("layer", ["framework", "treaties"])
+def test_every_item_of_the_settings_is_answered_for_every_country(layer):
+    about = load_catalog().regulation.layers[layer]
+    items = tuple(Item(item, group) for group, inside in about.groups.items() for item in inside)
+    rules = Rules(layer, items, about.scores, about.before)
+    if layer == "framework":
+        found = framework_answers(laws({}), TRACKER, rules, ("PER", "JPN"))
+    else:
+        found = treaty_answers(status(), rules, ("PER", "JPN"))
+    assert len(found) == 2 * len(items) and set(found["layer"]) == {layer}
+    assert found.loc[found["ref_area"] == "JPN", "answer"].isna().all()
+    assert found["answer"].notna().sum() == (2 if layer == "framework" else 1)
 
 
-@pytest.mark.parametrize("layer", LAYERS)
-def test_every_layer_of_the_settings_is_answered_for_every_country(layer):
-    regulation = load_catalog().regulation
-    rules = layer_rules(layer, registers(), regulation)
-    for year in (None, 2015):
-        found = layer_answers(layer, registers(), regulation, ("PER", "JPN"), year=year)
-        items = layer_rules(layer, registers(), regulation, year=year).items
-        assert len(found) == 2 * len(items) and set(found["layer"]) == {layer}
-        assert set(found["answer"].dropna()) <= set(rules.scores)
-        assert found.loc[found["ref_area"] == "JPN", "answer"].isna().all()
-
-
-def test_another_layer_is_refused():
-    with pytest.raises(ValueError, match="layer: expected one of framework, treaties, rdtii, got 'all'"):
-        layer_rules("all", registers(), load_catalog().regulation)
+TREATIES_OPEN = pd.DataFrame(
+    {
+        "treaty": ["a", "b", "c", "d"],
+        "open_to": ["all", "east_asia", "members_of_body", "members_of_body"],
+        "topics": ["cybercrime;data_protection", "data_protection", "data_protection", None],
+    }
+)
+REGIONS = {"JPN": "east_asia", "PER": "latin_america"}
 
 
 def test_who_may_join_follows_from_to_whom_a_treaty_is_open():
-    treaties = pd.DataFrame(
-        {
-            "treaty": ["a", "b", "c", "d"],
-            "open_to": ["all", "east_asia", "members_of_body", "members_of_body"],
-        }
-    )
-    regions = {"JPN": "east_asia", "PER": "latin_america"}
-    assert joinable(treaties, regions, {"c": ("PER", "USA")}) == {
+    assert joinable(TREATIES_OPEN, REGIONS, {"c": ("PER", "USA")}) == {
         "a": ("JPN", "PER"), "b": ("JPN",), "c": ("PER",), "d": ()
     }  # fmt: skip
+
+
+def test_a_reform_is_locked_in_by_treaties_on_its_topic_that_can_be_joined():
+    open_to = joinable(TREATIES_OPEN, REGIONS, {"c": ("PER",)})
+    assert locks(TREATIES_OPEN, ("data_protection",), "PER", open_to, ()) == ("a", "c")
+    assert locks(TREATIES_OPEN, ("data_protection",), "PER", open_to, ("a",)) == ("c",)
+    assert locks(TREATIES_OPEN, ("cybercrime",), "JPN", open_to, ()) == ("a",)
+    assert locks(TREATIES_OPEN, (), "JPN", open_to, ()) == ()
+
+
+def test_items_of_each_layer_are_about_topics():
+    pillars = {"6": ["cross_border_data"]}
+    assert topics_of("framework", "tracker_cybercrime", "trust", pillars) == ("cybercrime",)
+    assert topics_of("rdtii", "6.1", "6", pillars) == ("cross_border_data",)
+    assert (
+        topics_of("rdtii", "2.1", "2", pillars) == topics_of("treaties", "rcep", "agreements", pillars) == ()
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        ({"goals": ["maybe"]}, "expected goals among in_force, none, got 'maybe'"),
+        ({"direction": "down"}, "expected one of 'any'"),
+    ],
+)
+def test_goals_and_directions_that_do_not_exist_are_named(change, said):
+    given = {"scores": {"in_force": 1, "none": 0}, "before": "none", **change}
+    with pytest.raises(CatalogError, match=said):
+        build_entry(Layer, given, file="config/regulation.yml", key="layers.framework")

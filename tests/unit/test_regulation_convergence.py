@@ -46,6 +46,7 @@ def test_a_reform_gains_the_mean_change_over_the_partners():
 
 
 @each_kind
+@settings(deadline=None)
 @given(panel=panels())
 def test_the_gain_is_what_the_table_shows_after_the_reform(kind, panel):
     measure, own, others = Measure(kind, least=0.0), panel.areas[0], panel.areas[1:]

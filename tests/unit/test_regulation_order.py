@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from scipy.cluster.hierarchy import linkage
 from scipy.spatial.distance import squareform
 
@@ -24,6 +24,7 @@ def test_merges_are_those_of_scipy(seed):
     assert [len(one.left) + len(one.right) for one in ours] == theirs[:, 3].tolist()
 
 
+@settings(deadline=None)
 @given(panel=panels(least_areas=1))
 def test_the_order_holds_each_country_once(panel):
     similarity = compare(panel, Measure(least=0.0)).similarity

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.regulation.panel import Item, Panel
@@ -56,6 +56,7 @@ def test_not_searched_is_not_zero():
         score("4.2")
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([0, 0.25, 0.5, 1]), min_size=1), st.sampled_from(["4.2", "1.4", "4.9"]))
 def test_a_measure_more_never_lowers_a_score(raw, indicator):
     before = score(indicator, *raw)

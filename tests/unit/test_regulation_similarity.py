@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.analysis.regulation.panel import Change, Item, Panel, panel_of
@@ -72,6 +72,7 @@ def test_common_items_that_weigh_nothing_give_no_value():
 
 
 @each_kind
+@settings(deadline=None)
 @given(panel=panels())
 def test_symmetric_within_zero_and_one_and_one_with_itself(kind, panel):
     found = compare(panel, Measure(kind, least=0.0)).similarity
@@ -83,6 +84,7 @@ def test_symmetric_within_zero_and_one_and_one_with_itself(kind, panel):
 
 
 @each_kind
+@settings(deadline=None)
 @given(panel=panels(), answer=st.integers(0, 3))
 def test_an_equal_answer_more_never_lowers_similarity(kind, panel, answer):
     codes = np.column_stack([panel.codes, np.full(len(panel.areas), answer)])
@@ -92,12 +94,14 @@ def test_an_equal_answer_more_never_lowers_similarity(kind, panel, answer):
     assert (after[known] >= before[known] - 1e-12).all()
 
 
+@settings(deadline=None)
 @given(panel=panels(unknown=False))
 def test_by_answer_is_never_above_by_score(panel):
     score, answer = (compare(panel, Measure(kind)).similarity for kind in KINDS)
     assert (answer <= score + 1e-12).all()
 
 
+@settings(deadline=None)
 @given(panel=panels(unknown=False), factor=st.floats(0.1, 10))
 def test_only_the_proportions_of_weights_matter(panel, factor):
     weights = np.arange(1.0, len(panel.items) + 1)

@@ -1,4 +1,4 @@
-"""Everything that the law database lists, in one frame: laws, titles of the tracker, treaties and measures."""
+"""All that the law database lists, in one frame: laws, titles of the tracker, treaties and measures."""
 
 from __future__ import annotations
 
@@ -83,7 +83,9 @@ def _laws(laws: pd.DataFrame, languages_of: Mapping[str, frozenset[str]]) -> pd.
     )
 
 
-def _tracker(tracker: pd.DataFrame) -> pd.DataFrame:
+def _tracker(listed: pd.DataFrame) -> pd.DataFrame:
+    # An address without a title says nothing that could be listed.
+    tracker = listed[listed["title"].notna()]
     named = zip(tracker["ref_area"], tracker["area"], tracker["position"], strict=True)
     return tracker.assign(
         entry=[entry_of_tracker(str(area), str(about), int(place)) for area, about, place in named],

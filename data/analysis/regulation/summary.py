@@ -22,9 +22,7 @@ NOT_APPLICABLE, UNKNOWN = "not_applicable", "unknown"
 _REGIONAL = ("east_asia", "latin_america")
 
 
-def kinds(
-    cells: pd.DataFrame, treaties: pd.DataFrame | None, region_of: Mapping[str, str]
-) -> pd.DataFrame:
+def kinds(cells: pd.DataFrame, treaties: pd.DataFrame | None, region_of: Mapping[str, str]) -> pd.DataFrame:
     """The answers (one layer) with `kind`: how the cell looks.
 
     An answer stands for itself where it is a score. Not applicable: the country does not take part in an
@@ -64,6 +62,11 @@ def _shares(counted: pd.DataFrame, by: list[str], applies: pd.Series) -> pd.Data
     grouped = counted.groupby(by, sort=False)["score"].agg(["sum", "size"]).reindex(applies.index)
     have, of = grouped["sum"], grouped["size"].fillna(0)
     frame = pd.DataFrame(
-        {"have": have.fillna(0.0), "of": of.astype(int), "known": of / applies, "share": have / of.where(of > 0)}
+        {
+            "have": have.fillna(0.0),
+            "of": of.astype(int),
+            "known": of / applies,
+            "share": have / of.where(of > 0),
+        }
     )
     return frame.reset_index()
