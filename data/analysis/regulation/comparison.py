@@ -32,7 +32,7 @@ def verdicts(answers: pd.DataFrame, areas: Sequence[str], details: Details | Non
 
 
 def law_details(law: pd.DataFrame) -> dict[tuple[str, str], Hashable]:
-    """(country, topic) -> the numbers and classes of its laws, for `verdicts`; rows without any are left out."""
+    """(country, topic) -> numbers and classes of its laws, for `verdicts`; rows without any are left out."""
     found: dict[tuple[str, str], set[tuple[object, ...]]] = {}
     for row in law[["ref_area", "topic", *_DETAILS]].itertuples(index=False, name=None):
         said = tuple(None if value is None or value != value else value for value in row[2:])

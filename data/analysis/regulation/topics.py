@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -86,11 +86,11 @@ def standings(
     rows = topic_laws(law, topic, areas, trust)
     numbers = topic_numbers(rows, measure)
     everything = topic_laws(law, topic, areas, "all")
-    held: dict[str, dict[str, object]] = {}
+    held: dict[str, dict[Any, Any]] = {}
     for row in numbers[numbers["comparable"]].to_dict("records"):
         before = held.get(row["ref_area"])
         if before is None or _narrowness(row) < _narrowness(before):
-            held[row["ref_area"]] = row  # type: ignore[assignment]
+            held[row["ref_area"]] = row
     found = []
     for area in areas:
         number = held.get(area)
@@ -103,7 +103,7 @@ def standings(
     return frame.astype({"value": "float64"})
 
 
-def _narrowness(row: Mapping[str, object]) -> tuple[bool, int]:
+def _narrowness(row: Mapping[Any, Any]) -> tuple[bool, int]:
     scope = row["numeric_scope"]
     narrow = 0 if scope is None or scope != scope else 1 if scope == "approximate" else 2
     return row["verification"] != SOURCED, narrow
@@ -122,8 +122,8 @@ def _without(own: pd.DataFrame, something: bool) -> str:
     return UNVERIFIED if something else UNKNOWN
 
 
-def equity_class(row: Mapping[str, object]) -> str:
-    """Class of a rule on foreign equity: open, with a ceiling, reserved for nationals, or other conditions."""
+def equity_class(row: Mapping[Any, Any]) -> str:
+    """Class of a rule on foreign equity: open, with a ceiling, reserved for nationals, other conditions."""
     value, given = row["numeric_value"], row["numeric_measure"] == "equity_ceiling"
     if not given or value is None or value != value:
         return OPEN if row["status"] == NONE else CONDITIONS
@@ -146,9 +146,7 @@ def first_years(rows: pd.DataFrame) -> pd.DataFrame:
     """
     held = rows[rows["status"].isin(IN_FORCE)]
     since = held["year_in_force"].fillna(held["year_enacted"])
-    return (
-        held.assign(year=since).groupby("ref_area", sort=False)["year"].min().astype("Int64").reset_index()
-    )
+    return held.assign(year=since).groupby("ref_area", sort=False)["year"].min().astype("Int64").reset_index()
 
 
 def adoption(first: pd.DataFrame, region_of: Mapping[str, str], last: int) -> pd.DataFrame:
