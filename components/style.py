@@ -18,7 +18,8 @@ STYLE = """
 /* Cards have their own downloads, with title, source and licence inside. */
 [class*="st-key-card-"] .stElementToolbar { display: none; }
 [class*="st-key-result-"] button p { font-weight: 600; font-size: 1.05rem; text-align: start; }
-.result p { margin: 0 0 .35rem; max-width: 75ch; overflow-wrap: anywhere; }
+.result p { margin: 0 0 .35rem; overflow-wrap: anywhere; }
+.result p:not(.facts) { max-width: 75ch; }
 .result .facts, .result .quoted, .found { font-size: .875rem; opacity: .85; }
 .result .doubtful, .result .trusted { border-radius: .25rem; padding: 0 .4rem; white-space: nowrap; }
 .result .trusted { border: 1px solid color-mix(in srgb, currentColor 30%, transparent); }
@@ -26,6 +27,9 @@ STYLE = """
 .result mark {
   color: inherit; font-weight: 600; border-radius: .15rem;
   background: color-mix(in srgb, currentColor 16%, transparent);
+}
+@media (min-width: 641px) {
+  .st-key-filters-phone { display: none; }
 }
 @media (max-width: 640px) {
   .st-key-filters-desk, [class*="st-key-register-desk-"] { display: none; }

@@ -56,20 +56,21 @@ def _picker(
     key = view.facet.key
     chosen, counts = choice.applied.get(key, ()), found.counts[key]
     options = _options(t, view, chosen, counts)
+    if not options and place == "more":
+        return
     name = f"{register.name}.{key}.{place}"
     words = {
         code: t("register.option", name=view.label(t, code), count=t.number(counts.get(code, 0)))
         for code in options
     }
     if len(register.faceted.values(key)) <= _BUTTONS and place == "more":
-        if options:
-            st.pills(
-                t(view.title),
-                options,
-                selection_mode="multi",
-                format_func=words.__getitem__,
-                **tied(name, key, list(chosen), list),
-            )
+        st.pills(
+            t(view.title),
+            options,
+            selection_mode="multi",
+            format_func=words.__getitem__,
+            **tied(name, key, list(chosen), list),
+        )
         return
     st.multiselect(
         t(view.title),

@@ -72,7 +72,7 @@ def _head(
             format_func=lambda code: t(titles[code]),
             width=200,
             **tied(
-                f"{register.name}.sort",
+                f"{register.name}.order",
                 "order",
                 choice.sort,
                 lambda code: None if code == usual else str(code),
