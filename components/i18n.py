@@ -167,6 +167,10 @@ class Language:
         """Items joined with commas and the word for 'and'."""
         return format_list([str(item) for item in items], style="standard", locale=self._locale)
 
+    def language_name(self, code: str) -> str:
+        """The name of a language (ISO 639 code) in this one: `es` Spanish, espanhol; the code if unknown."""
+        return str(self._locale.languages.get(code, code))
+
     def section(self, name: str) -> tuple[tuple[str, str], ...]:
         """All texts of a section as sorted pairs (name within the section, text)."""
         start = f"{name}."

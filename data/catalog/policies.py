@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from data.catalog.entry import Entry, one_of
 
@@ -38,6 +39,21 @@ class Rules(Entry):
     services: Topics
 
 
+class OneIn(Entry):
+    """One in how many peers: usually, and what the reader may choose, from the most to the fewest peers."""
+
+    usual: Count
+    choices: tuple[Count, ...]
+
+    @model_validator(mode="after")
+    def _among(self) -> OneIn:
+        if self.usual not in self.choices:
+            raise PydanticCustomError(
+                "usual", "expected usual to be one of the choices, got {usual}", {"usual": self.usual}
+            )
+        return self
+
+
 class Policies(Entry):
     """Everything of config/policies.yml.
 
@@ -46,7 +62,7 @@ class Policies(Entry):
     names; marketplaces: those named to an enterprise.
     """
 
-    gap_one_in: Count
+    gap_one_in: OneIn
     nearest_peers: Count
     similar: Similar
     thin_coverage: Count

@@ -1,0 +1,1 @@
+"""Charts of support measures: matrices, time, composition, a country against its peers."""

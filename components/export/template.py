@@ -1,0 +1,47 @@
+"""A template that a reader fills in: one row of a register with its columns, and a letter with the same."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from components.export.neutral import neutral_cell
+from components.export.table import is_missing
+
+# Longer letters are cut by some mail programs.
+_LONGEST = 1800
+
+
+def write_template(columns: Sequence[str], row: Mapping[str, Any]) -> bytes:
+    """A CSV of the columns and one row (UTF-8 with byte order mark): what is known, blanks for the rest.
+
+    A cell that a spreadsheet would run is made plain text.
+    """
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow(columns)
+    writer.writerow([neutral_cell(written(row.get(name))) for name in columns])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def written(value: Any) -> str:
+    """A value as a register holds it: whole numbers without a point, nothing for what is missing."""
+    if is_missing(value) or value == "":
+        return ""
+    if isinstance(value, float) and value == int(value):
+        return str(int(value))
+    return str(value)
+
+
+def letter(subject: str, opening: str, fields: Sequence[tuple[str, str]]) -> str:
+    """A mailto address without a recipient: subject, opening and 'name: value' lines, as many as fit."""
+    lines = [opening, ""]
+    for name, value in fields:
+        line = f"{name}: {value}"
+        if len("\r\n".join([*lines, line])) > _LONGEST:
+            break
+        lines.append(line)
+    return f"mailto:?subject={quote(subject)}&body={quote(chr(13) + chr(10)).join(map(quote, lines))}"
