@@ -11,7 +11,7 @@ from components.charts.keys import code_key
 from components.charts.theme import palette
 
 # Drawn as paths in a box from -1 to 1: no typeface has all four, and emoji locks are coloured.
-_SIGNS = {
+SIGNS = {
     "O": "M-.6-.2h.4v.4h-.4zM.2-.2h.4v.4h-.4z",
     "M": "M-.7-.12h1.4v.24h-1.4z",
     "Q": "M-.6-.1h1.2v.9h-1.2zM-.4-.1v-.3a.4.4 0 0 1 .8 0v.3h-.18v-.3a.22.22 0 0 0-.44 0v.3z",
@@ -37,18 +37,20 @@ def gap_layer(
     value: str = "value",
     legend: bool = True,
     zero: bool = True,
+    signs: tuple[str, ...] = tuple(SIGNS),
     size: int = 80,
 ) -> alt.Chart:
     """Points at `position` (encoding channels) for the rows that have no plain number.
 
-    Needs columns `obs_status` and `value`. `legend` explains the four signs; `zero=False` leaves
-    zero to the mark itself.
+    Needs columns `obs_status` and `value`. `legend` explains the signs, all four unless
+    `signs` names those that can occur; `zero=False` leaves zero to the mark itself.
     """
-    codes = list(_SIGNS)
+    codes = list(SIGNS)
     names = {code: labels[key] for code, key in zip(codes, GAP_LABELS, strict=True)}
+    explained = [code for code in codes if code in signs and (zero or code != "Z")]
     key = code_key(
-        names, orient="bottom", symbolSize=90,
-        values=codes if zero else codes[:3], symbolFillColor=palette(theme).text,
+        names, orient="bottom", symbolSize=90, values=explained,
+        symbolFillColor=palette(theme).text,
     )  # fmt: skip
     wanted = "datum.gap!==''" if zero else "datum.gap!==''&&datum.gap!=='Z'"
     return (
@@ -59,7 +61,7 @@ def gap_layer(
         .encode(
             shape=alt.Shape(
                 "gap:N",
-                scale=alt.Scale(domain=codes, range=list(_SIGNS.values())),
+                scale=alt.Scale(domain=codes, range=list(SIGNS.values())),
                 legend=key if legend else None,
             ),
             **position,

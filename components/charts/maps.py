@@ -10,7 +10,7 @@ import altair as alt
 import pandas as pd
 
 from components.charts.classes import class_limits, class_of, class_texts
-from components.charts.gaps import GAP_LABELS, gap_layer
+from components.charts.gaps import GAP_LABELS, SIGNS, gap_layer
 from components.charts.keys import ON_PHONE
 from components.charts.sealing import chart_builder
 from components.charts.theme import DIVERGING, Palette, palette, steps
@@ -69,13 +69,18 @@ def build_region_map(
     labels: Mapping[str, str],
     kind: str = "amount",
     gaps: bool = True,
+    shades: tuple[str, ...] = (),
+    doubtful: bool = False,
+    signs: tuple[str, ...] = tuple(SIGNS),
     boundaries: str = BOUNDARIES,
 ) -> alt.TopLevelMixin:
     """A choropleth of `region` ('both' is Pacific-centred); click on a country toggles param `country`.
 
     Frame columns (one row per country, in the order of `prepare_map`): ref_area, label, value,
     value_text, status_text, obs_status, lon, lat (capital), small (drawn as a circle), selected.
-    `kind` is one of quantities.KINDS. `gaps=False` leaves out the signs and their key.
+    `kind` is one of quantities.KINDS. `gaps=False` leaves out the signs and their key. `shades` are the
+    colours of the classes in order, for classes that are not amounts. `doubtful` says that the frame has a
+    column of that name: such countries are pale with a dashed edge. `signs` are the gaps in the key.
     """
     colors, window = palette(theme), _WINDOWS[region]
     projection = _projection(window)
@@ -84,13 +89,16 @@ def build_region_map(
         .mark_geoshape(fill=colors.land, stroke=colors.border, strokeWidth=0.5, tooltip=None)
         .properties(projection=projection)
     )
-    layers: list[alt.Chart] = [world, _countries(region, kind, theme, labels, boundaries, projection)]
+    layers: list[alt.Chart] = [
+        world,
+        _countries(region, kind, theme, labels, boundaries, projection, shades, doubtful),
+    ]
     if gaps:
         position = {"longitude": "lon:Q", "latitude": "lat:Q"}
         # Small states are circles already: their sign would hide them.
-        signs = gap_layer(theme=theme, labels=labels, position=position)
-        signs = signs.transform_filter("!datum.small&&isValid(datum.lon)")
-        layers.append(signs.properties(projection=projection))
+        layer = gap_layer(theme=theme, labels=labels, position=position, signs=signs)
+        layer = layer.transform_filter("!datum.small&&isValid(datum.lon)")
+        layers.append(layer.properties(projection=projection))
     # A phone is narrower than the window at full height: then the height follows the width.
     height = alt.param(name="height", expr=f"min({window.height},width*{window.down / window.across:.3f})")
     return (
@@ -103,7 +111,7 @@ def build_region_map(
 
 def _countries(
     region: Region, kind: str, theme: str, labels: Mapping[str, str], boundaries: str,
-    projection: alt.Projection,
+    projection: alt.Projection, shades: tuple[str, ...], doubtful: bool,
 ) -> alt.Chart:  # fmt: skip
     colors = palette(theme)
     chosen = alt.selection_point(
@@ -121,6 +129,13 @@ def _countries(
             from_=alt.LookupData(data=source, key="id", fields=["geometry"]),
             as_=[f"shape{number}"],
         )
+    unsure: dict[str, Any] = {}
+    if doubtful:
+        unsure = {
+            "fillOpacity": alt.condition("datum.doubtful", alt.value(0.4), alt.value(1)),
+            "strokeDash": alt.condition("datum.doubtful", alt.value([2, 2]), alt.value([1, 0])),
+        }
+    edge = "datum.selected||datum.doubtful" if doubtful else "datum.selected"
     found = "||".join(f"datum.shape{number}" for number in range(len(_WINDOWS[region].shapes)))
     return (
         chart.transform_calculate(
@@ -131,11 +146,11 @@ def _countries(
         .encode(
             color=alt.condition(
                 "isValid(datum.class_index)",
-                _shade(region, kind, theme),
+                _shade(region, kind, theme, shades),
                 alt.value(_hatched(colors)),
             ),
             stroke=alt.condition(
-                "datum.selected", alt.value(colors.text), alt.value(colors.border)
+                edge, alt.value(colors.text), alt.value(colors.border)
             ),
             strokeWidth={
                 "condition": [{"test": outlined, "value": 2.2}, {"test": "datum.selected", "value": 1.8}],
@@ -146,6 +161,7 @@ def _countries(
                 alt.Tooltip("value_text:N", title=labels["value"]),
                 alt.Tooltip("status_text:N", title=labels["status"]),
             ],
+            **unsure,
         )
         .add_params(chosen, hovered)
         .properties(name=_LAYER, projection=projection)
@@ -164,11 +180,13 @@ def _projection(window: _Window) -> alt.Projection:
     )
 
 
-def _shade(region: str, kind: str, theme: str) -> alt.Color:
+def _shade(region: str, kind: str, theme: str, shades: tuple[str, ...]) -> alt.Color:
     """Classes rather than a gradient: five shades can be told apart and named in the key."""
-    if kind in ("index", "change"):
+    if shades:
+        colors = shades
+    elif kind in ("index", "change"):
         ten = DIVERGING[theme]
-        colors: tuple[str, ...] = (ten[1], ten[3], palette(theme).hatch, ten[6], ten[8])
+        colors = (ten[1], ten[3], palette(theme).hatch, ten[6], ten[8])
     else:
         colors = steps(region, theme, 5)
     return alt.Color(

@@ -12,7 +12,8 @@ USD = Measure("de_minimis", "USD")
 AREAS = ("AAA", "BBB", "CCC", "DDD", "EEE")
 COLUMNS = (
     "law_id", "ref_area", "topic", "instrument_en", "status", "numeric_measure", "numeric_value",
-    "numeric_unit", "numeric_scope", "verification", "year_enacted", "year_in_force", "year_repealed", "key_provision_en",
+    "numeric_unit", "numeric_scope", "verification", "year_enacted", "year_in_force", "year_repealed",
+    "key_provision_en",
 )  # fmt: skip
 
 

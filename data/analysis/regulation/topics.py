@@ -18,9 +18,9 @@ STANDINGS = (NUMBER, NONE, DRAFT, OTHER, UNVERIFIED, UNKNOWN)
 FIRM, LIMITED, LOOSE = "firm", "limited", "loose"
 # An allowance per year is not a threshold per parcel.
 _NOT_COMPARABLE = "per_year"
-# Ceilings on foreign equity, from open to closed.
+# Rules on foreign equity, from open to closed.
 OPEN, CEILING, RESERVED, CONDITIONS = "open", "ceiling", "reserved", "conditions"
-EQUITY = (OPEN, CEILING, RESERVED, CONDITIONS)
+EQUITY = (OPEN, CONDITIONS, CEILING, RESERVED)
 
 
 class Measure(NamedTuple):
