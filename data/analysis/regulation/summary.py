@@ -18,15 +18,21 @@ _KIND = {
     "none": "none",
     "not_party": "none",
 }
-NOT_APPLICABLE, UNKNOWN = "not_applicable", "unknown"
+NOT_APPLICABLE, UNKNOWN, BEFORE = "not_applicable", "unknown", "before"
 _REGIONAL = ("east_asia", "latin_america")
 
 
-def kinds(cells: pd.DataFrame, treaties: pd.DataFrame | None, region_of: Mapping[str, str]) -> pd.DataFrame:
+def kinds(
+    cells: pd.DataFrame,
+    treaties: pd.DataFrame | None,
+    region_of: Mapping[str, str],
+    today: pd.DataFrame | None = None,
+) -> pd.DataFrame:
     """The answers (one layer) with `kind`: how the cell looks.
 
     An answer stands for itself where it is a score. Not applicable: the country does not take part in an
-    instrument that is open to the other region only (`treaties`: treaty, open_to).
+    instrument that is open to the other region only (`treaties`: treaty, open_to). Before: nothing held in a
+    past year that holds `today` (the answers of today); an instrument before that one may have existed.
     """
     answer = cells["answer"]
     kind = answer.map(_KIND).where(answer.map(_KIND).notna(), answer).fillna(UNKNOWN)
@@ -34,6 +40,10 @@ def kinds(cells: pd.DataFrame, treaties: pd.DataFrame | None, region_of: Mapping
         open_to = cells["item"].map(dict(zip(treaties["treaty"], treaties["open_to"], strict=True)))
         closed = open_to.isin(_REGIONAL) & (open_to != cells["ref_area"].map(region_of))
         kind = kind.mask(closed & ~kind.isin(["full", "enacted", "part"]), NOT_APPLICABLE)
+    if today is not None:
+        keys = pd.MultiIndex.from_frame(cells[["ref_area", "item"]])
+        now = today.set_index(["ref_area", "item"])["answer"].map(_KIND).reindex(keys).to_numpy()
+        kind = kind.mask((kind == "none") & (now != "none"), BEFORE)
     return cells.assign(kind=kind)
 
 

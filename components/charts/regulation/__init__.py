@@ -1,0 +1,1 @@
+"""Charts of rules: the matrix of answers, scores, thresholds."""

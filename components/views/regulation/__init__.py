@@ -1,0 +1,1 @@
+"""Regulation: what the rules are, country by country and topic by topic."""
