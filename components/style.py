@@ -39,7 +39,8 @@ STYLE = """
 .laws tr > :nth-child(1) { width: 14%; } .laws tr > :nth-child(2) { width: 30%; }
 .laws tr > :nth-child(4) { width: 19%; }
 .laws .facts, .compared .facts { display: block; font-size: .8rem; opacity: .85; font-weight: 400; }
-.laws .doubtful, .laws .trusted, .classes .doubtful, .compared .doubtful, .compared .trusted, .compared .state {
+.laws .doubtful, .laws .trusted, .classes .doubtful,
+.compared .doubtful, .compared .trusted, .compared .state {
   border-radius: .25rem; padding: 0 .4rem; font-size: .8rem;
   border: 1px solid color-mix(in srgb, currentColor 30%, transparent);
 }
@@ -48,7 +49,9 @@ STYLE = """
 .classes dt { font-weight: 600; padding-top: .5rem; }
 .classes dd { margin: 0; line-height: 1.7; }
 @media (max-width: 640px) {
-  .laws, .laws tbody, .laws tr, .laws th, .laws td { display: block; width: auto !important; border: 0; padding: 0; }
+  .laws, .laws tbody, .laws tr, .laws th, .laws td {
+    display: block; width: auto !important; border: 0; padding: 0;
+  }
   .laws thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .laws tr { padding: .6rem 0; border-bottom: 1px solid color-mix(in srgb, currentColor 15%, transparent); }
   .st-key-filters-desk, [class*="st-key-register-desk-"] { display: none; }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import altair as alt
 import pandas as pd
@@ -28,6 +29,12 @@ def standing_shades(codes: Sequence[str], theme: str) -> tuple[str, ...]:
     return tuple(known[code] for code in codes)
 
 
+def _by_region(theme: str) -> dict[str, Any]:
+    """The colour of a region without a key of its own: the key of the other channel says it."""
+    tests = [{"test": f"datum.region==='{code}'", "value": region_color(code, theme)} for code in REGIONS]
+    return {"condition": tests, "value": palette(theme).grey}
+
+
 def _half(color: str, ground: str) -> str:
     """The colour half way to the ground."""
     pairs = zip(*(bytes.fromhex(code[1:]) for code in (color, ground)), strict=True)
@@ -51,7 +58,7 @@ def prepare_classes_map(frame: pd.DataFrame, names: Sequence[tuple[str, str]]) -
     index = [place.get(code) for code in ordered["code"]]
     ordered = ordered.drop(columns="code").assign(
         # Not zero, which has a sign of its own.
-        value=[None if at is None else at + 1.0 for at in index],
+        value=pd.array([None if at is None else at + 1 for at in index], dtype="Float64").astype("float64"),
         class_index=pd.array(index, dtype="Int64"),
         class_label=[words[at or 0] for at in index],
     )
@@ -92,7 +99,7 @@ def build_numbers_chart(
             x=x,
             y=y,
             fill=alt.Fill("region:N", scale=regions, legend=key),
-            stroke=alt.Stroke("region:N", scale=regions, legend=None),
+            stroke=_by_region(theme),
             fillOpacity=alt.condition("datum.firmness==='firm'", alt.value(1), alt.value(0.15)),
             strokeDash=alt.condition("datum.firmness==='loose'", alt.value([3, 2]), alt.value([1, 0])),
             tooltip=tooltip,
@@ -185,7 +192,7 @@ def build_timeline_chart(
             color=alt.Color(
                 "region:N", scale=regions, legend=code_key({code: labels[code] for code in REGIONS})
             ),
-            fill=alt.Fill("region:N", scale=regions, legend=None),
+            fill=_by_region(theme),
             fillOpacity=alt.condition("datum.firm", alt.value(1), alt.value(0.1)),
             tooltip=[
                 alt.Tooltip("country_label:N", title=labels["country"]),

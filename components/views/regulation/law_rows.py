@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -21,7 +22,7 @@ def told(t: Language, rows: pd.DataFrame) -> pd.DataFrame:
     amount_text, class_text, status_text, trust_text, sourced and page (a safe address, or empty).
     """
     known = law_register().rows.set_index("entry")
-    records = rows.to_dict("records")
+    records: list[dict[Any, Any]] = rows.to_dict("records")
     entries = [known.loc[str(row["law_id"])] for row in records]
     names = loaders.country_names(t.code)
     return rows.assign(

@@ -44,11 +44,11 @@ def answers(choice: TopicChoice) -> pd.DataFrame:
 def classes(t: Language, choice: TopicChoice) -> pd.DataFrame:
     """The strictest class of each member that has one: columns of `told` and code."""
     rows = laws(t, choice)
-    rows = rows[rows["status"] != UNKNOWN] if choice.topic == "foreign_equity" else rows
     if choice.topic == "foreign_equity":
+        rows = rows[rows["status"] != UNKNOWN]
         codes = [topics.equity_class(row) for row in rows.to_dict("records")]
     else:
-        codes = [code or None for code in rows["rule_class"].fillna("")]
+        codes = rows["rule_class"].fillna("").astype(str).tolist()
     return topics.strictest(rows.assign(code=codes), class_codes(choice.topic))
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 
 from components import loaders
@@ -70,7 +73,7 @@ def numbers_card(t: Language, choice: TopicChoice, theme: str) -> Card | str:
     )
 
 
-def _ending(t: Language, row: dict[str, object]) -> str:
+def _ending(t: Language, row: Mapping[Any, Any]) -> str:
     """The number with its scope and, where it does not simply hold, its status and trust."""
     parts = [str(row["amount_text"])]
     if row["status"] in (topics.DRAFT, "unknown"):
