@@ -69,10 +69,12 @@ def build_rules_matrix(
     cells = (
         alt.Chart()
         .transform_filter("datum.kind!=='sum'")
+        .transform_calculate(spoken="datum.country_label+', '+datum.item_label+': '+datum.answer_text")
         .mark_rect(cursor="pointer")
         .encode(
             x=x,
             y=y,
+            description="spoken:N",
             fill=alt.Fill(
                 "kind:N",
                 scale=alt.Scale(domain=kinds, range=[plain[kind] for kind in kinds]),
@@ -97,7 +99,7 @@ def build_rules_matrix(
     stripes = (
         alt.Chart()
         .transform_filter(f"indexof({list(patterned)},datum.kind)>=0")
-        .mark_rect(strokeWidth=1.2, stroke=c.background, cursor="pointer", tooltip=None)
+        .mark_rect(strokeWidth=1.2, stroke=c.background, cursor="pointer", tooltip=None, aria=False)
         .encode(x=x, y=y, fill=_by_kind(patterned), fillOpacity=pale)
     )
     size = alt.value(alt.ExprRef(f"{ON_PHONE}?{9 if columns < 12 else 8}:11"))
@@ -105,13 +107,20 @@ def build_rules_matrix(
     grounds = (
         alt.Chart()
         .transform_filter(f"indexof({list(patterned)},datum.kind)>=0")
-        .mark_text(baseline="middle", tooltip=None, stroke=c.background, strokeWidth=5, strokeJoin="round")
+        .mark_text(
+            baseline="middle",
+            tooltip=None,
+            aria=False,
+            stroke=c.background,
+            strokeWidth=5,
+            strokeJoin="round",
+        )
         .encode(x=x, y=y, text="letter:N", size=size)
     )
     letters = (
         alt.Chart()
         .transform_filter("datum.kind!=='gap'")
-        .mark_text(baseline="middle", tooltip=None, cursor="pointer")
+        .mark_text(baseline="middle", tooltip=None, aria=False, cursor="pointer")
         .encode(x=x, y=y, text="letter:N", size=size, color=_ink(c))
     )
     height = alt.param(name="height", expr=f"{ON_PHONE}?{16 * rows}:{_ROW * rows}")
