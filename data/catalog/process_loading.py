@@ -1,0 +1,79 @@
+"""Reads config/processes/*.yml, each checked against itself and against the registers it refers to."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from data.catalog.entry import build_entry
+from data.catalog.errors import CatalogError
+from data.catalog.loading import PROJECT, load_catalog
+from data.catalog.process import Process
+from data.catalog.process_checks import Known, check_process
+from data.catalog.process_rules import ProcessRules
+from data.catalog.reading import read_yaml
+
+RULES = "config/process_rules.yml"
+FOLDER = "config/processes"
+
+
+def load_processes(root: Path | None = None) -> dict[str, Process]:
+    """The processes of the project at `root` by id, in the order of their files. Raises CatalogError."""
+    return _load(Path(root or PROJECT))
+
+
+def load_process_rules(root: Path | None = None) -> ProcessRules:
+    """How processes are questioned (config/process_rules.yml). Raises CatalogError."""
+    return _load_rules(Path(root or PROJECT))
+
+
+def read_process(content: dict[str, Any], process_id: str, *, file: str, root: Path | None = None) -> Process:
+    """A process that has been read from anywhere; `file` is how errors call it. Raises CatalogError."""
+    project = Path(root or PROJECT)
+    codes = load_catalog(project).codes
+    process = build_entry(Process, {"id": process_id, **content}, file=file, codes=codes)
+    check_process(process, known_ids(project), _load_rules(project), file)
+    return process
+
+
+def known_ids(root: Path) -> Known:
+    """Ids of the registers of the project at `root`."""
+    return Known(
+        laws=_column(root, "laws", "law_id"),
+        treaties=load_catalog(root).codes["treaty"],
+        policies=_column(root, "policies", "policy_id"),
+        marketplaces=_column(root, "marketplaces", "marketplace_id"),
+    )
+
+
+@lru_cache(maxsize=8)
+def _load(root: Path) -> dict[str, Process]:
+    paths = sorted((root / FOLDER).glob("*.yml"))
+    if not paths:
+        raise CatalogError(FOLDER, "", "expected at least one <id>.yml, found none")
+    names = {path: f"{FOLDER}/{path.name}" for path in paths}
+    return {p.stem: read_process(read_yaml(p, n), p.stem, file=n, root=root) for p, n in names.items()}
+
+
+@lru_cache(maxsize=8)
+def _load_rules(root: Path) -> ProcessRules:
+    codes = load_catalog(root).codes
+    rules = build_entry(ProcessRules, read_yaml(root / RULES, RULES), file=RULES, codes=codes)
+    missing = [subject for subject in codes["step_subject"] if subject not in rules.what_if.open_to]
+    if missing:
+        raise CatalogError(RULES, f"what_if.open_to.{missing[0]}", "expected a list of changes, got nothing")
+    for kind in ("digitise", "shorten"):
+        if kind not in rules.what_if.kept:
+            raise CatalogError(RULES, f"what_if.kept.{kind}", "expected hours and cost_usd, got nothing")
+    return rules
+
+
+@lru_cache(maxsize=32)
+def _column(root: Path, register: str, column: str) -> frozenset[str] | None:
+    path = root / f"data/registers/{register}.csv"
+    if not path.is_file():
+        return None
+    with path.open(encoding="utf-8", newline="") as stream:
+        return frozenset(row[column] for row in csv.DictReader(stream))
