@@ -45,7 +45,8 @@ STYLE = """
   border: 1px solid color-mix(in srgb, currentColor 30%, transparent);
 }
 .laws .doubtful, .classes .doubtful, .compared .doubtful { border: 1px dashed currentColor; }
-.laws a, .compared a { font-size: .8rem; overflow-wrap: anywhere; }
+.laws a, .compared a { font-size: .8rem; overflow-wrap: anywhere; color: inherit; }
+.st-key-page dl.classes { margin: 0; }
 .classes dt { font-weight: 600; padding-top: .5rem; }
 .classes dd { margin: 0; line-height: 1.7; }
 @media (max-width: 640px) {

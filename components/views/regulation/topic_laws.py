@@ -55,7 +55,7 @@ def draw_classes(t: Language, choice: TopicChoice) -> None:
         )
         names = [_member(t, row) for row in inside.to_dict("records")]
         said.append(
-            f"<dt>{escape(head)}</dt><dd>{', '.join(names) or escape(t('regulation_topic.nobody'))}</dd>"
+            f"<dt>{escape(head)}</dt><dd>{'; '.join(names) or escape(t('regulation_topic.nobody'))}</dd>"
         )
     with st.container(border=True, key="topic-classes"):
         st.markdown(f"#### {plain(t('regulation_topic.classes_title'))}")
@@ -64,7 +64,7 @@ def draw_classes(t: Language, choice: TopicChoice) -> None:
 
 def _member(t: Language, row: Row) -> str:
     amount = row["amount_text"] if row["code"] != "open" else ""
-    name = f"{row['country']} ({amount})" if amount else str(row["country"])
+    name = f"{row['country']}: {amount}" if amount else str(row["country"])
     if row["sourced"]:
         return escape(name)
     return f'<span class="doubtful">{escape(name)}, {escape(str(row["trust_text"]))}</span>'

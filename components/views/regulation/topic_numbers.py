@@ -100,7 +100,8 @@ def _reading(t: Language, found: pd.DataFrame) -> str:
 def _others(t: Language, choice: TopicChoice) -> list[str]:
     """Numbers of laws on the topic that are of another kind, each said in words."""
     rows, measure = known.laws(t, choice), topics.MEASURES[choice.topic]
-    other = rows[rows["numeric_value"].notna() & (rows["numeric_measure"] != measure.code)]
+    ranked = (rows["numeric_measure"] == measure.code) & (rows["numeric_unit"] == measure.unit)
+    other = rows[rows["numeric_value"].notna() & ~ranked]
     return [
         t(
             "regulation_topic.other_number",
