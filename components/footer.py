@@ -9,6 +9,8 @@ from components.i18n import Language
 from components.links import draw_link
 from data.catalog import App, CatalogError
 
+_SPEAK = "<script>document.documentElement.lang = '{language}'</script>"
+
 
 def draw(t: Language) -> None:
     """Draw the footer; it needs nothing but the description of the app, and lives without it."""
@@ -20,6 +22,8 @@ def draw(t: Language) -> None:
             until, licence = t.period(app.data_span.end), app.code_licence.name
             st.caption(t("frame.footer", version=app.version, until=until, licence=licence))
         draw_link(t, "methods", t("frame.to_methods"))
+        # Streamlit's page says that it is in English, and screen readers would read it so.
+        st.html(_SPEAK.format(language=t.code), unsafe_allow_javascript=True)
 
 
 def _app() -> App | None:

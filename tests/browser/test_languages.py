@@ -35,6 +35,7 @@ def test_changing_the_language_keeps_the_view_and_leaves_no_word_behind(visit):
         page.get_by_role("radio", name=texts(language)["frame.own_name"], exact=True).click()
         arrive(page, lang=language, country="BRA", metric="per_user", freq="A")
         _speaks(page, language)
+        expect(page.locator("html")).to_have_attribute("lang", language)
         expect(chips(page).filter(has_text=texts(language)["cards.reset"])).to_be_visible()
         assert faults(page) == []
 
