@@ -10,7 +10,7 @@ from tests.architecture.project import place, python_files, strings, tree
 SCREEN = ("pages", "components")
 # Links to the producers of data are data; these few are names of formats, not places that are fetched.
 NAMES_OF_FORMATS = re.compile(
-    r"https?://(www\.w3\.org|vega\.github\.io/schema|schemas\.openxmlformats\.org|purl\.org|json-schema\.org)\b"
+    r"https?://(www\.w3\.org|vega\.github\.io/schema|schemas\.openxmlformats\.org|purl\.org|json-schema\.org|www\.omg\.org/spec)\b"
 )
 
 

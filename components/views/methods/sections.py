@@ -12,6 +12,7 @@ from components.views.methods.glossary import draw_glossary
 from components.views.methods.indicators import draw_indicators
 from components.views.methods.numbers import draw_numbers
 from components.views.methods.quality import draw_quality
+from components.views.methods.rules import draw_rules
 from components.views.methods.sources import draw_sources
 from components.views.methods.trust import draw_trust
 from components.views.sections import draw_sections
@@ -20,6 +21,7 @@ _SECTIONS: dict[str, Callable[[Language], None]] = {
     "numbers": draw_numbers,
     "quality": draw_quality,
     "indicators": draw_indicators,
+    "rules": draw_rules,
     "trust": draw_trust,
     "sources": draw_sources,
     "glossary": draw_glossary,

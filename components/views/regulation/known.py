@@ -93,7 +93,7 @@ def item_name(t: Language, layer: str, item: str) -> str:
 def group_name(t: Language, layer: str, group: str) -> str:
     """The reader's words for a group of items."""
     if layer == RDTII:
-        return f"{group}. {t.code_label('pillar', group)}"
+        return f"{group} {t.code_label('pillar', group)}"
     return t(f"regulation.groups.{layer}.{group}")
 
 
