@@ -11,7 +11,7 @@ from pathlib import Path
 import pandas as pd
 from tqdm import tqdm
 
-from data.build import base_tables
+from data.build import base_tables, further_files
 from data.catalog import Catalog, load_catalog
 from data.importers import (
     alexa_audience,
@@ -114,7 +114,8 @@ def steps(catalog: Catalog) -> tuple[Step, ...]:
 def collect(sources: Path, *, progress: bool = False) -> dict[str, pd.DataFrame]:
     """Read every outside file below `sources` and return the base tables by name, sorted by their grain.
 
-    Raises MissingSources before anything is read if a file is absent, ImportProblem for a faulty file.
+    Files that only some deployers have (data/build/further_files.py) are read where they are there.
+    Raises MissingSources before anything is read if another file is absent, ImportProblem for a faulty one.
     """
     todo = steps(load_catalog())
     _require(sources, todo)
@@ -130,7 +131,8 @@ def collect(sources: Path, *, progress: bool = False) -> dict[str, pd.DataFrame]
                 frames[step.table].append(frame)
     tables = {name: _joined(name, parts) for name, parts in frames.items()}
     _compare(tables["indicators"], checks[ITU_INTERNET_USE])
-    return tables
+    tables["rdtii_measure"] = further_files.with_workbooks(tables["rdtii_measure"], sources)
+    return tables | further_files.further_tables(sources)
 
 
 def run(sources: Path, *, progress: bool = False, folder: Path = base_tables.BASE) -> list[Path]:

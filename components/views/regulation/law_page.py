@@ -10,7 +10,7 @@ import streamlit as st
 
 from components import loaders
 from components.i18n import Language
-from components.markup import plain
+from components.markup import link_to, plain
 from components.views import labels
 from components.views.cards import Column, Table, draw_table, source_line
 from components.views.register import Register, Row, choose
@@ -122,7 +122,7 @@ def _draw_members(t: Language, treaty: str) -> None:
         place=frame["status"].map(places),
         said=[t.code_label("treaty_status", code) for code in frame["status"]],
         trust=[t.code_label("verification", code) for code in frame["verification"]],
-        page=[_cell_link(_text(url)) for url in frame["source_url"]],
+        page=[link_to(_text(url), urlsplit(_text(url)).netloc) for url in frame["source_url"]],
     ).sort_values(["place", "country"])
     columns = (
         Column("country", t("columns.country")),
@@ -133,13 +133,6 @@ def _draw_members(t: Language, treaty: str) -> None:
     )
     st.markdown(f"#### {plain(t('laws.standing'))}")
     draw_table(t, Table(frame, columns), t("laws.standing"))
-
-
-def _cell_link(url: str) -> str:
-    """A link for the cell of a table, whose texts are read as Markdown."""
-    parts = urlsplit(url)
-    safe = parts.scheme in ("http", "https") and not set(url) & set("<>() \\\n")
-    return f"[{plain(parts.netloc)}](<{url}>)" if safe else plain(parts.netloc)
 
 
 def _draw_links(t: Language, row: Row) -> None:
