@@ -49,7 +49,17 @@ STYLE = """
 .st-key-page dl.classes { margin: 0; }
 .classes dt { font-weight: 600; padding-top: .5rem; }
 .classes dd { margin: 0; line-height: 1.7; }
+.compared { padding: .6rem 0; border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); }
+.compared h5 { margin: 0 0 .35rem; padding: 0; font-size: 1rem; }
+.compared .state { font-weight: 400; } .compared .open { border-style: dashed; }
+.compared .different { background: color-mix(in srgb, currentColor 12%, transparent); }
+.compared .sides { display: grid; gap: .75rem 1.5rem; font-size: .9rem; overflow-wrap: anywhere; }
+.compared .of2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
+.compared .of3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
+.compared .of4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
+.compared .record { padding-top: .35rem; } .compared .record p { margin: .1rem 0; }
 @media (max-width: 640px) {
+  .compared .sides { grid-template-columns: minmax(0, 1fr); }
   .laws, .laws tbody, .laws tr, .laws th, .laws td {
     display: block; width: auto !important; border: 0; padding: 0;
   }
