@@ -1,4 +1,4 @@
-"""The command `python -m data.build [collect|derive|all] [--sources DIR] [--check]`."""
+"""The command `python -m data.build [collect|derive|all] [--sources DIR] [--check]`, or `--propose FILE`."""
 
 from __future__ import annotations
 
@@ -8,14 +8,21 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.build import base_tables, collect, derive, origin_scale
+from data.build import base_tables, collect, derive, origin_scale, propose
 from data.build.derive_inputs import read_inputs
 from data.catalog import CatalogError
 from data.importers.problem import ImportProblem
 from data.store import StoreError
 
 # What an operator can repair: told in one line, without a traceback.
-FAULTS = (collect.MissingSources, ImportProblem, base_tables.BaseTableError, StoreError, CatalogError)
+FAULTS = (
+    collect.MissingSources,
+    ImportProblem,
+    base_tables.BaseTableError,
+    propose.RefusedProposal,
+    StoreError,
+    CatalogError,
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,6 +30,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parse(arguments)
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s", stream=sys.stderr)
     try:
+        if options.propose is not None:
+            print("\n".join(propose.propose(options.propose).lines()))
+            return 0
         if options.check:
             return _check(options)
         if options.stage in ("collect", "all") and options.sources is not None:
@@ -32,7 +42,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
             folder = derive.run(progress=options.progress)
             print(f"wrote {folder}")
     except FAULTS as fault:
-        print(f"error: {fault}", file=sys.stderr)
+        for line in str(fault).splitlines():
+            print(f"error: {line}", file=sys.stderr)
         return 1
     return 0
 
@@ -70,6 +81,12 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         help="folder of outside files, one subfolder each; without it `all` only derives",
     )
     parser.add_argument("--check", action="store_true", help="verify the files without writing anything")
+    parser.add_argument(
+        "--propose",
+        type=Path,
+        metavar="FILE",
+        help="check a filled template and print what it would change in its register; writes nothing",
+    )
     parser.add_argument("--quiet", dest="progress", action="store_false", help="no progress bar")
     options = parser.parse_args(arguments)
     if options.stage == "collect" and options.sources is None:
