@@ -28,7 +28,7 @@ _CONTROL = re.compile(r"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\u202a-\u202e
 
 @dataclass(frozen=True)
 class Proposal:
-    """A filled template: its columns as they stand, and its rows with the number that a spreadsheet gives them."""
+    """A filled template: its columns as they stand, and its rows with their number in a spreadsheet."""
 
     path: Path
     columns: tuple[str, ...]
