@@ -60,6 +60,13 @@ EXPLORER = (
         widget="url.method.heat",
         variants=tuple(f"lang=en&section=heat_map&year={year}" for year in range(2015, 2024)),
     ),
+    Scenario(
+        "regulatory matrix",
+        "regulatory_matrix",
+        "lang=en",
+        widget="url.trust.desk",
+        variants=tuple(f"lang=en&year={year}" for year in range(2012, 2026)),
+    ),
 )
 
 # Loads and reruns that need one page only use the page that draws most.

@@ -40,11 +40,13 @@ class Card:
 
     @cached_property
     def rows(self) -> pa.Table:
-        """The frame as it travels, made once: narrow numbers and no index."""
+        """The frame as it travels, made once: narrow numbers, texts that recur once, and no index."""
         # Moments in time have more digits than a narrow number holds.
         numbers = [name for name in self.frame.select_dtypes("float64") if name != "when"]
         narrow = self.frame.astype(dict.fromkeys(numbers, "float32"))
-        return pa.Table.from_pandas(narrow, preserve_index=False)
+        table = pa.Table.from_pandas(narrow, preserve_index=False)
+        columns = [_once(table.column(name)) for name in table.column_names]
+        return pa.table(columns, names=table.column_names)
 
     @property
     def spoken(self) -> str:
@@ -55,6 +57,14 @@ class Card:
     def sentence(self) -> str:
         """The reading with a capital at its start: some languages write months small."""
         return self.reading[:1].upper() + self.reading[1:]
+
+
+def _once(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """A column of texts that recur as a dictionary of them; any other as it is."""
+    if not (pa.types.is_string(column.type) or pa.types.is_large_string(column.type)):
+        return column
+    coded = column.dictionary_encode()
+    return coded if coded.nbytes < column.nbytes else column
 
 
 def chart_key(key: str, variant: str = "") -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -112,7 +115,9 @@ def _drawn(
     names, regions = loaders.country_names(t.code), loaders.region_of()
     items = list(cells["item"].drop_duplicates())
     item_names = {item: known.item_name(t, choice.layer, item) for item in items}
-    by_area = {area: rows for area, rows in cells.groupby("ref_area", sort=False)}
+    by_area: dict[str, list[dict[Hashable, Any]]] = {area: [] for area in areas}
+    for cell in cells.to_dict("records"):
+        by_area[cell["ref_area"]].append(cell)
     shares = sums[sums["item"] == SUM].set_index("ref_area")["share"]
     rows: list[dict[str, object]] = []
     last = ""
@@ -121,7 +126,7 @@ def _drawn(
             rows.append({"row": _GAP, "column": item_names[items[0]], "kind": "gap", "sourced": True})
         last = regions[area]
         label = f"{area} {names[area]}"
-        for cell in by_area[area].to_dict("records"):
+        for cell in by_area[area]:
             rows.append(
                 {
                     "row": label,
@@ -142,7 +147,9 @@ def _drawn(
     for row in sums[sums["item"] != SUM].to_dict("records"):
         where = t("regulation.matrix.total", region=t.code_label("region", row["region"]))
         rows.append(_total(t, choice, where, item_names[row["item"]], row["share"]))
-    return pd.DataFrame(rows).astype(dict.fromkeys(("row", "column", "kind", "letter"), "category"))
+    # Texts that recur travel once.
+    frame = pd.DataFrame(rows)
+    return frame.astype(dict.fromkeys(frame.columns.difference(["sourced"]), "category"))
 
 
 def _total(t: Language, choice: Choice, row: str, column: str, share: float | None) -> dict[str, object]:
