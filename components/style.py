@@ -57,7 +57,7 @@ STYLE = """
 .compared .of2 { grid-template-columns: repeat(2, minmax(0, 1fr)); }
 .compared .of3 { grid-template-columns: repeat(3, minmax(0, 1fr)); }
 .compared .of4 { grid-template-columns: repeat(4, minmax(0, 1fr)); }
-.compared .record { padding-top: .35rem; } .compared .record p { margin: .1rem 0; }
+.compared .record { padding-top: .35rem; } .compared .record p { margin: .1rem 0; font-size: .9rem; }
 @media (max-width: 640px) {
   .compared .sides { grid-template-columns: minmax(0, 1fr); }
   .laws, .laws tbody, .laws tr, .laws th, .laws td {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from textwrap import wrap
 
 import altair as alt
 
@@ -12,29 +13,55 @@ from components.charts.sealing import chart_builder
 from components.charts.theme import SEQUENTIAL, palette
 
 _ROW = 30
+# Between the lines of a name, and pixels that a column and the names of the rows take.
+BREAK = "|"
+_COLUMN, _NAMES, _LINE, _UPRIGHT = 72, 170, 13, 12
+# Characters of all the lines of a row of names together.
+_ACROSS = 150
 # From here on a cell is strong enough to carry letters in the colour of the ground.
 _STRONG = 0.5
 
 
+def depth_of(columns: Iterable[str]) -> int:
+    """Lines of the longest of these names."""
+    return max(name.count(BREAK) for name in columns) + 1
+
+
+def lines(number: str, name: str, columns: int) -> str:
+    """Number and name of a column, the name in lines that fit one of `columns`."""
+    width = max(_ACROSS // columns, 9)
+    return BREAK.join([number, *wrap(name, width, break_long_words=False)])
+
+
 @chart_builder("country", "part", "score", "known_of")
-def build_score_heat(*, language: str, theme: str, labels: Mapping[str, str], rows: int) -> alt.TopLevelMixin:
+def build_score_heat(
+    *, language: str, theme: str, labels: Mapping[str, str], rows: int, columns: int, depth: int
+) -> alt.TopLevelMixin:
     """A cell per economy and part (pillar or indicator) with its score; click marks param `part`.
 
-    Frame columns (one row per cell, in display order): row (begins with the ISO code), column (its number, a
-    space and its name; on phones the number alone), part, score (0 open to 1 heavily regulated, missing where
-    unknown), score_text, country_label, part_label, known_text, chosen (the part that is opened below).
+    Frame columns (one row per cell, in display order): row (begins with the ISO code), column (see `lines`;
+    on phones its number alone), part, score (0 open to 1 heavily regulated, missing where unknown),
+    score_text, country_label, part_label, known_text, chosen (the part that is opened below).
+    depth: lines of the longest column name.
     """
     c = palette(theme)
     scale = alt.Scale(domain=[0, 1], range=list(SEQUENTIAL[("both", theme)][1:]), clamp=True)
+    # Names stand under each other's words; where a column has no room for words its number says it.
+    narrow = f"(containerSize()[0]||width)<{_COLUMN * columns + _NAMES}"
+    # Long numbers of many indicators have no room beside each other.
+    tilt = -90 if columns > _UPRIGHT else 0
     x = alt.X(
         "column:N",
         sort=None,
         axis=alt.Axis(
-            title=None, orient="top", ticks=False, domain=False, labelOverlap=False, labelPadding=4,
-            labelAngle=alt.ExprRef(f"{ON_PHONE}?0:-40"),
-            labelAlign=alt.ExprRef(f"{ON_PHONE}?'center':'left'"),
-            labelLimit=170, labelFontSize=alt.ExprRef(f"{ON_PHONE}?10:12"),
-            labelExpr=f"{ON_PHONE}?split(datum.label,' ')[0]:datum.label",
+            title=None, orient="top", ticks=False, domain=False, labelOverlap=False, labelLimit=0,
+            labelAngle=alt.ExprRef(f"{narrow}?{tilt}:0"), labelLineHeight=_LINE,
+            labelAlign=alt.ExprRef(f"{narrow}&&{tilt}?'left':'center'"),
+            labelBaseline=alt.ExprRef(f"{narrow}&&{tilt}?'middle':'bottom'"),
+            # Lines run downward from the first one, so that it has to stand high enough.
+            labelPadding=alt.ExprRef(f"{narrow}?5:{5 + _LINE * (depth - 1)}"),
+            labelFontSize=alt.ExprRef(f"{narrow}?10:11"),
+            labelExpr=f"{narrow}?split(datum.label,'{BREAK}')[0]:split(datum.label,'{BREAK}')",
         ),
     )  # fmt: skip
     y = alt.Y(
@@ -82,7 +109,7 @@ def build_score_heat(*, language: str, theme: str, labels: Mapping[str, str], ro
             ),
         )
     )
-    return alt.layer(cells, words).properties(height=_ROW * rows + 120)
+    return alt.layer(cells, words).properties(height=_ROW * rows + 60 + _LINE * depth)
 
 
 @chart_builder("country", "score", "score_equal", "place_now")
@@ -91,7 +118,8 @@ def build_levels_chart(
 ) -> alt.TopLevelMixin:
     """Overall scores as ranked bars; with `own` weights a tick marks the score by equal pillars.
 
-    Frame columns (in display order): label, score, score_text, equal, equal_text, place_text.
+    Frame columns (in display order): label, score, score_text, equal, equal_text, end (where the words begin:
+    the larger of both), place_text.
     """
     c = palette(theme)
     y = alt.Y("label:N", sort=None, axis=row_axis())
@@ -107,7 +135,7 @@ def build_levels_chart(
     words = (
         alt.Chart()
         .mark_text(align="left", dx=6, color=c.text, tooltip=None)
-        .encode(x=x, y=y, text="score_text:N")
+        .encode(x=alt.X("end:Q"), y=y, text="score_text:N")
     )
     layers: list[alt.Chart] = [bars, words]
     if own:

@@ -120,14 +120,14 @@ def _side(t: Language, layer: str, rows: list[dict[Any, Any]], brief: bool) -> s
         answer = t("regulation_compare.score", score=answer)
     records = "" if brief else "".join(_record(t, row) for row in rows if row["title"] or row["provision"])
     return (
-        f"<div><strong>{escape(str(head['country']))}</strong> "
+        f"<div><strong>{escape(str(head['country']))}</strong> · "
         f'<span class="answer">{escape(str(answer))}</span>{records}</div>'
     )
 
 
 def _record(t: Language, row: Row) -> str:
     facts = " · ".join(str(row[name]) for name in ("years_text", "amount_text") if row[name])
-    said = [f'<span class="named">{escape(str(row["title"]))}</span>']
+    said = [f'<span class="named">{escape(str(row["title"]))}</span> ']
     if facts:
         said.append(f'<span class="facts">{escape(facts)}</span>')
     if row["provision"]:

@@ -64,7 +64,9 @@ def draw_pickers(t: Language, choice: Choice, areas: tuple[str, ...]) -> None:
             ),
         )
     with st.container(horizontal=True, vertical_alignment="bottom", key="compare-more", gap="medium"):
-        draw_trust(t, choice.trust, "compare")
+        # All scores are sourced: there is nothing to choose.
+        if choice.layer != "rdtii":
+            draw_trust(t, choice.trust, "compare")
         st.toggle(
             t("regulation_compare.only"),
             **state.tie("url.only", "only", only_different(), lambda on: _ONLY[0] if on else None),

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import loaders, state
-from components.charts.regulation.scores import build_levels_chart, build_score_heat
+from components.charts.regulation.scores import build_levels_chart, build_score_heat, depth_of, lines
 from components.i18n import Language
 from components.kept import kept
 from components.views import labels
@@ -32,7 +32,11 @@ def pillars_card(t: Language, weights: Weights, pillar: str, theme: str) -> Card
         chosen=[part == pillar for part in rows["part"]],
         weight=[counted[str(part)] for part in rows["part"]],
     )
-    told = told.assign(column=[name.replace(". ", " ", 1) for name in told["part_label"]])
+    told = told.assign(
+        column=[
+            lines(part, t.code_label("pillar", part), len(pillars())) for part in told["part"].astype(str)
+        ]
+    )
     mean = rows.groupby("part")["score"].mean()
     most, least = str(mean.idxmax()), str(mean.idxmin())
     return Card(
@@ -47,7 +51,14 @@ def pillars_card(t: Language, weights: Weights, pillar: str, theme: str) -> Card
             least=t.code_label("pillar", least),
             least_score=t.number(mean[least], 2),
         ),
-        spec=build_score_heat(language=t.code, theme=theme, labels=labels.chart(t), rows=len(order)),
+        spec=build_score_heat(
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            rows=len(order),
+            columns=len(pillars()),
+            depth=depth_of(told["column"]),
+        ),
         frame=_heat(t, told),
         table=_table(t, told, weight=True),
         datasets=scored.DATASETS,
@@ -105,7 +116,9 @@ def levels_card(t: Language, weights: Weights, theme: str) -> Card | str:
         spec=build_levels_chart(
             language=t.code, theme=theme, labels=labels.chart(t), rows=len(told), own=weights.own
         ),
-        frame=told[["label", "score", "score_text", "equal", "equal_text", "place_text"]],
+        frame=told[["label", "score", "score_text", "equal", "equal_text", "place_text"]].assign(
+            end=told[["score", "equal"]].max(axis=1) if weights.own else told["score"]
+        ),
         table=Table(
             told,
             (
@@ -138,7 +151,13 @@ def indicators_card(t: Language, weights: Weights, pillar: str, theme: str) -> C
         known=rows["score"].notna().astype(int),
         items=1,
     )
-    told = told.assign(column=told["part_label"])
+    parts = rows["part"].nunique()
+    told = told.assign(
+        column=[
+            lines(str(part), name.removeprefix(f"{part} "), parts)
+            for part, name in zip(told["part"], told["part_label"], strict=True)
+        ]
+    )
     mean = rows.groupby("part")["score"].mean()
     open_parts = int((mean == 0).sum())
     most = str(mean.idxmax())
@@ -154,7 +173,14 @@ def indicators_card(t: Language, weights: Weights, pillar: str, theme: str) -> C
             open=t.number(open_parts),
             total=t.number(len(mean)),
         ),
-        spec=build_score_heat(language=t.code, theme=theme, labels=labels.chart(t), rows=len(order)),
+        spec=build_score_heat(
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            rows=len(order),
+            columns=parts,
+            depth=depth_of(told["column"]),
+        ),
         frame=_heat(t, told),
         table=_table(t, told, weight=False),
         datasets=scored.DATASETS,
