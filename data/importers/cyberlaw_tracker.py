@@ -60,7 +60,8 @@ def read_cyberlaw_titles(path: Path) -> pd.DataFrame:
             "ref_area": table["iso3"],
             "area": area,
             "position": table.groupby([table["iso3"], area]).cumcount() + 1,
-            "title": table["law_title"].str.split().str.join(" "),
+            # Some titles hold line breaks as markup.
+            "title": table["law_title"].str.replace(r"<[^<>]*>", " ", regex=True).str.split().str.join(" "),
             "url": table["url"].where(table["url"].str.fullmatch(r"https?://\S+")),
         }
     )
