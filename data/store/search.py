@@ -63,10 +63,12 @@ class SearchIndex:
         key: str,
         fields: Sequence[str],
         weights: Mapping[str, float] | None = None,
+        boost: str = "",
     ) -> None:
         """Index the columns `fields` of `frame`; `key` names each row, `weights` (1 each) says what counts.
 
-        Missing text is nothing. Raises ValueError for a column that is not there or a key that comes twice.
+        `boost`: a column with a factor by which the score of each row is multiplied. Missing text is nothing.
+        Raises ValueError for a column that is not there or a key that comes twice.
         """
         absent = [name for name in (key, *fields) if name not in frame.columns]
         if absent:
@@ -86,6 +88,7 @@ class SearchIndex:
             f"CREATE VIRTUAL TABLE held USING fts5({columns}, "
             "tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3')"
         )
+        self._boost = frame[boost].to_numpy(dtype=float) if boost else np.ones(len(frame))
         texts = [frame[name].astype(object).where(frame[name].notna(), "").map(_spaced) for name in fields]
         marks = ", ".join("?" * (len(fields) + 1))
         self._open.executemany(
@@ -108,11 +111,12 @@ class SearchIndex:
     def ranked(self, words: str) -> tuple[np.ndarray, np.ndarray]:
         """Positions in the frame of all rows that hold all words, best first, and their scores."""
         query = safe_query(words)
-        statement = (
-            f"SELECT rowid - 1, -bm25(held, {self._rank}) FROM held WHERE held MATCH ? ORDER BY 2 DESC, 1"
-        )
+        statement = f"SELECT rowid - 1, -bm25(held, {self._rank}) FROM held WHERE held MATCH ? ORDER BY rowid"
         found = np.array(self._ask(statement, (query,)) if query else [], dtype=float).reshape(-1, 2)
-        return found[:, 0].astype(int), found[:, 1]
+        places = found[:, 0].astype(int)
+        scores = found[:, 1] * self._boost[places]
+        best = np.argsort(-scores, kind="stable")
+        return places[best], scores[best]
 
     def excerpts(self, words: str, keys: Iterable[str]) -> dict[str, dict[str, tuple[Segment, ...]]]:
         """Key -> field -> text with the words marked, for those of `keys` that hold them."""

@@ -99,6 +99,12 @@ def test_a_title_counts_more_than_the_text_below_it():
     ]
 
 
+def test_a_row_can_be_put_before_others_that_fit_alike():
+    rows = pd.DataFrame({"id": ["a", "b"], "title": ["law", "law"], "factor": [0.5, 1.0]})
+    index = SearchIndex(rows, key="id", fields=("title",), boost="factor")
+    assert [hit.key for hit in index.find("law")] == ["b", "a"]
+
+
 def test_the_words_found_are_marked_and_the_text_is_as_it_was():
     [hit] = INDEX.find("proteccion dat")
     assert hit.snippets["title"] == (

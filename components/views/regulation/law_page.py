@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
 
 from components import loaders
+from components.export.template import write_template
 from components.i18n import Language
 from components.markup import link_to, plain
 from components.views import labels
@@ -40,6 +40,8 @@ def draw_entry(t: Language, register: Register, entry: str) -> None:
         _draw_members(t, entry)
     _draw_links(t, row)
     _draw_ways(t, row)
+    if row["kind"] == LAW:
+        _draw_template(t, entry)
     st.caption(t("laws.no_advice"))
     datasets = ("treaty", "treaty_status") if row["kind"] == TREATY else (str(row["dataset"]),)
     st.caption(source_line(t, datasets))
@@ -136,8 +138,10 @@ def _draw_members(t: Language, treaty: str) -> None:
 
 
 def _draw_links(t: Language, row: Row) -> None:
-    found = [("official", row["official_url"]), ("source", row["source_url"]), *_other_links(row)]
-    safe = [(part, str(url)) for part, url in found if urlsplit(_text(url)).scheme in ("http", "https")]
+    # The measures of RDTII cite several pages in one cell.
+    cited = [("source", url) for url in _text(row["source_url"]).split(";")]
+    found = [("official", _text(row["official_url"])), *cited]
+    safe = [(part, url) for part, url in found if urlsplit(url).scheme in ("http", "https")]
     shown = {url: part for part, url in reversed(safe)}
     with st.container(horizontal=True, gap="small", key="law-links"):
         for number, (url, part) in enumerate(reversed(shown.items())):
@@ -150,17 +154,6 @@ def _draw_links(t: Language, row: Row) -> None:
             )
 
 
-def _other_links(row: Row) -> Iterable[Fact]:
-    if row["kind"] == TRACKER:
-        titles = loaders.cyberlaw_laws()
-        inside = titles[titles["ref_area"] == row["ref_area"]]
-        return [("source", str(url)) for url in inside.loc[inside["title"] == row["title_en"], "url"]]
-    if row["kind"] == MEASURE:
-        measures = loaders.rdtii_measures().set_index("measure_id")
-        return [("source", url) for url in _text(measures.at[str(row["entry"]), "urls"]).split(";")]
-    return []
-
-
 def _draw_ways(t: Language, row: Row) -> None:
     """Where to go from here: the country's other entries, and the topic elsewhere."""
     topics = str(row["topic"] or "").split(";")
@@ -170,6 +163,22 @@ def _draw_ways(t: Language, row: Row) -> None:
             _way(t, "country", labels.area_name(t, area), country=area, topic=None)
         if topics[0] and len(topics) == 1:
             _way(t, "topic", law_words.topic_label(t, topics[0]), topic=topics[0], country=None)
+
+
+def _draw_template(t: Language, entry: str) -> None:
+    """The row of the register to correct; `python -m data.build --propose` checks what comes back."""
+    laws = loaders.laws()
+    st.download_button(
+        t("laws.template"),
+        lambda: write_template(list(laws.columns), dict(laws[laws["law_id"] == entry].iloc[0].items())),  # type: ignore[arg-type]
+        file_name=f"{entry}.csv",
+        mime="text/csv",
+        icon=":material/edit_note:",
+        help=t("laws.template_help"),
+        type="tertiary",
+        on_click="ignore",
+        key="law.template",
+    )
 
 
 def _way(t: Language, name: str, label: str, **query: str | None) -> None:

@@ -13,13 +13,23 @@ from components.views.regulation import law_words
 from components.views.regulation.known import LAYERS
 from components.views.regulation.law_page import draw_entry
 from data.analysis.facets import Facet, FacetedRows
-from data.analysis.regulation.entries import LANGUAGES, entries
+from data.analysis.regulation.entries import (
+    LANGUAGES,
+    LAW,
+    MEASURE,
+    TRACKER,
+    TREATY,
+    entries,
+    entry_of_tracker,
+)
 from data.store.search import SearchIndex
 
 # A word of the title says more of a law than one of its provision, and that more than its country's name.
 _WEIGHTS = {f"title_{code}": 6.0 for code in LANGUAGES} | {"title_local": 6.0, "number": 6.0}
 _WEIGHTS |= {f"provision_{code}": 2.0 for code in LANGUAGES}
 _FIELDS = (*_WEIGHTS, "body", "words")
+# Our own entries say more than a bare title, so they come first among those that fit alike.
+_BOOSTS = {LAW: 1.0, TREATY: 1.0, MEASURE: 0.8, TRACKER: 0.6}
 # What the card of an entry shows or the files hold, beside what is searched.
 _DETAILS = (
     "year_enacted", "year_amended", "year_repealed", "coverage", "numeric_measure", "numeric_value",
@@ -85,7 +95,7 @@ def law_register() -> Register:
         record="law",
         key="entry",
         rows=rows,
-        index=SearchIndex(rows, key="entry", fields=_FIELDS, weights=_WEIGHTS),
+        index=SearchIndex(rows, key="entry", fields=_FIELDS, weights=_WEIGHTS, boost="boost"),
         faceted=FacetedRows(rows, [view.facet for view in _FACETS]),
         facets=_FACETS,
         orders=_ORDERS,
@@ -124,7 +134,7 @@ def _rows() -> pd.DataFrame:
         region_of=loaders.region_of(),
         languages_of=spoken,
     )
-    rows = rows.join(_details(), on="entry")
+    rows = rows.join(_details(), on="entry").assign(boost=rows["kind"].map(_BOOSTS).astype(float))
     tongues = [language(code) for code in LANGUAGES]
     for t in tongues:
         names = loaders.country_names(t.code)
@@ -143,11 +153,19 @@ def _rows() -> pd.DataFrame:
 
 
 def _details() -> pd.DataFrame:
-    """What only some registers have, by entry."""
+    """What only some registers have, by entry; the addresses behind an entry are its sources."""
     laws = loaders.laws().set_index("law_id").reindex(columns=_DETAILS)
     treaties = loaders.treaties().set_index("treaty").reindex(columns=_DETAILS)
-    scores = loaders.rdtii_measures().set_index("measure_id")[["raw_score"]]
-    return pd.concat([part.astype(object) for part in (laws, treaties)]).join(scores, how="outer")
+    titles = loaders.cyberlaw_laws().copy()
+    named = zip(titles["ref_area"], titles["area"], titles["position"], strict=True)
+    titles.index = pd.Index([entry_of_tracker(str(area), str(about), int(at)) for area, about, at in named])
+    measures = loaders.rdtii_measures().set_index("measure_id")
+    cited = [
+        titles[["url"]].set_axis(["source_url"], axis=1),
+        measures[["urls"]].set_axis(["source_url"], axis=1),
+    ]
+    together = pd.concat([part.astype(object) for part in (laws, treaties, *cited)])
+    return together.join(measures[["raw_score"]], how="left")
 
 
 def _words(t: Language, areas: object, topics: object, pillar: object) -> str:

@@ -86,6 +86,8 @@ def _laws(laws: pd.DataFrame, languages_of: Mapping[str, frozenset[str]]) -> pd.
 def _tracker(listed: pd.DataFrame) -> pd.DataFrame:
     # An address without a title says nothing that could be listed.
     tracker = listed[listed["title"].notna()]
+    # A few titles carry the line break of the web page that they were on.
+    title = tracker["title"].str.replace(r"\s*<br\s*/?>\s*", "; ", regex=True)
     named = zip(tracker["ref_area"], tracker["area"], tracker["position"], strict=True)
     return tracker.assign(
         entry=[entry_of_tracker(str(area), str(about), int(place)) for area, about, place in named],
@@ -96,7 +98,7 @@ def _tracker(listed: pd.DataFrame) -> pd.DataFrame:
         topic=tracker["area"].replace(_TOPIC),
         # The tracker is the page behind its own titles.
         verification="sourced",
-        **{f"title_{language}": tracker["title"] for language in LANGUAGES},
+        **{f"title_{language}": title for language in LANGUAGES},
     )
 
 
