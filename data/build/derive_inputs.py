@@ -13,6 +13,7 @@ from data.analysis.estimates.parameters import Parameters, parameters_from
 from data.build.age_register import read_age_register
 from data.build.base_tables import NAMES, read_base
 from data.build.register_files import read_register_file
+from data.build.treaty_years import check_treaty_years
 from data.importers.problem import ImportProblem
 from data.importers.published_traffic import read_published_traffic
 
@@ -76,6 +77,8 @@ def read_inputs(root: Path) -> Inputs:
         name: read_register_file(folder / file, key=key, types=TEXT_CODES)
         for name, (file, key) in REGISTERS.items()
     }
+    standing = REGISTERS["treaty_status"][0]
+    check_treaty_years(registers["treaty_status"], registers["treaty"], folder / standing)
     base = {name: read_base(name, root / "data" / "precomputed" / "base") for name in NAMES}
     regions = registers["country"].set_index("ref_area")["region"]
     storefronts = registers["marketplace"].sort_values("marketplace_id", ignore_index=True)
