@@ -79,6 +79,11 @@ def many(key: str, options: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(kept))
 
 
+def given(key: str) -> tuple[str, ...]:
+    """All values of `key` as they came; whoever reads them checks each and calls `ignore` for a bad one."""
+    return tuple(st.query_params.get_all(key))
+
+
 def span(key: str, options: Sequence[str], default: tuple[str, str]) -> tuple[str, str]:
     """A from-to pair `2021-01:2025-12` of `key`, both among the ordered `options`, else `default`."""
     given = st.query_params.get(key)

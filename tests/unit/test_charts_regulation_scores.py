@@ -25,8 +25,8 @@ def heat(columns: int) -> pd.DataFrame:
     rows = [
         {
             "row": f"{area} Name", "column": lines(str(at), "Data across borders", columns), "part": str(at),
-            "score": None if at == 1 else 0.5, "score_text": ".." if at == 1 else "0.50", "country_label": "x",
-            "part_label": "x", "known_text": "3 of 4", "chosen": at == 0,
+            "score": None if at == 1 else 0.5, "score_text": ".." if at == 1 else "0.50",
+            "country_label": "x", "part_label": "x", "known_text": "3 of 4", "chosen": at == 0,
         }
         for area in ("THA", "SGP")
         for at in range(columns)

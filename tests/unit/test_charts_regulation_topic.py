@@ -29,7 +29,8 @@ def numbers() -> pd.DataFrame:
             "label": ["Chile", "Japan", "Peru", "Thailand"], "value": [500.0, 65.0, 20.0, 0.0],
             "value_text": ["500 USD (duty only)", "65 USD", "20 USD · Draft", "0 USD"],
             "region": [*REGIONS[::-1], *REGIONS[::-1]], "firmness": ["limited", "firm", "loose", "firm"],
-            "country_label": "x", "instrument_text": "Act", "status_text": "In force", "trust_text": "Sourced",
+            "country_label": "x", "instrument_text": "Act", "status_text": "In force",
+            "trust_text": "Sourced",
         }
     )  # fmt: skip
 
@@ -102,9 +103,9 @@ def places(codes: list[str | None]) -> pd.DataFrame:
     areas = ["THA", "VNM", "MNG", "SGP"]
     return pd.DataFrame(
         {
-            "ref_area": areas, "label": areas, "lon": 100.0, "lat": 13.0, "selected": False, "doubtful": False,
-            "small": [area == "SGP" for area in areas], "code": codes, "value_text": "x", "status_text": "x",
-            "obs_status": ["A" if code else "O" for code in codes],
+            "ref_area": areas, "label": areas, "lon": 100.0, "lat": 13.0, "selected": False,
+            "doubtful": False, "small": [area == "SGP" for area in areas], "code": codes,
+            "value_text": "x", "status_text": "x", "obs_status": ["A" if code else "O" for code in codes],
         }
     )  # fmt: skip
 

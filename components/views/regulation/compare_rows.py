@@ -23,6 +23,8 @@ COLUMNS = (
     "group", "item", "item_label", "verdict", "ref_area", "country", "answer_text", "trust_text", "title",
     "years_text", "provision", "amount_text", "record_trust", "sourced", "page",
 )  # fmt: skip
+# What is said of a record where its register says nothing; `sourced` is left open.
+_NOTHING: Record = dict.fromkeys(COLUMNS, "") | {"sourced": None}
 
 
 @kept
@@ -54,9 +56,8 @@ def compared(t: Language, layer: str, areas: tuple[str, ...], trust: Trust) -> p
                 "answer_text": known.answer_name(t, layer, cell["answer"]),
                 "trust_text": known.trust_name(t, cell["verification"]),
             }
-            rows += [head | record for record in records.get((area, str(item.item)), [{}])]
-    frame = pd.DataFrame(rows, columns=list(COLUMNS))
-    return frame.fillna({name: "" for name in COLUMNS if name != "sourced"})
+            rows += [_NOTHING | head | record for record in records.get((area, str(item.item)), [{}])]
+    return pd.DataFrame(rows, columns=list(COLUMNS))
 
 
 def _details(areas: tuple[str, ...], trust: Trust) -> dict[tuple[str, str], Any]:

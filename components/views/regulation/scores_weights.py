@@ -51,7 +51,7 @@ def pillars() -> tuple[str, ...]:
 def read_weights() -> Weights:
     """The weights of the URL; what is no weight of a pillar is ignored with a notice."""
     given: dict[str, float] = {}
-    for value in st.query_params.get_all("w"):
+    for value in state.given("w"):
         found = _GIVEN.fullmatch(value)
         if found is None or found[1] not in pillars():
             state.ignore("w", value)
