@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.i18n import language
+from components.views.cards.leave import refusal
+from components.views.register.files import with_provenance
 from components.views.regulation.laws import law_register
 from tests.app.visit import PATIENCE, wrong_with
 from tests.architecture.texts import LANGUAGES, texts
@@ -80,9 +83,6 @@ def test_from_an_entry_to_the_others_of_its_topic():
 
 
 def test_a_download_of_a_selection_has_source_licence_and_level_of_verification():
-    from components.i18n import language
-    from components.views.register.files import with_provenance
-
     t, register = language("en"), law_register()
     rows = register.rows.head(3)
     assert register.file is not None
@@ -91,3 +91,11 @@ def test_a_download_of_a_selection_has_source_licence_and_level_of_verification(
     assert {"verification", "source_url", "dataset_source", "dataset_licence"} <= set(names)
     assert table.frame["dataset_licence"].tolist() == ["CC BY 4.0"] * 3
     assert texts("en")["columns.trust"] in [column.title for column in table.columns]
+
+
+def test_the_whole_database_may_leave_because_each_register_may():
+    t, register = language("en"), law_register()
+    assert register.file is not None
+    table = register.file(t, register.rows)
+    assert len(table.frame) > 1000
+    assert refusal(t, table, tuple(register.rows["dataset"].unique())) == ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pandas as pd
+
 from components import loaders
 from components.export.limits import MAX_SERIES_AREAS, Verdict, check_download
 from components.i18n import Language
@@ -11,17 +13,23 @@ from components.views.cards.table import Table
 
 # Columns that say what is compared, most telling first.
 _COMPARED = ("marketplace_id", "ref_area")
+_DATASET = "dataset"
 
 
 def verdicts(table: Table, datasets: Sequence[str]) -> list[Verdict]:
-    """One verdict per dataset."""
+    """One verdict per dataset; where rows name the dataset they are from, each is judged by its own rows."""
     catalog = loaders.catalog()
     area = next((name for name in _COMPARED if name in table.frame), _COMPARED[0])
     described = [catalog.datasets[name] for name in datasets]
     return [
-        check_download(table.frame, dataset, catalog.tiers[dataset.licence.tier], area=area)
+        check_download(_own(table, dataset.id), dataset, catalog.tiers[dataset.licence.tier], area=area)
         for dataset in described
     ]
+
+
+def _own(table: Table, dataset: str) -> pd.DataFrame:
+    frame = table.frame
+    return frame[frame[_DATASET] == dataset] if _DATASET in frame else frame
 
 
 def refusal(t: Language, table: Table, datasets: Sequence[str]) -> str:
