@@ -68,7 +68,8 @@ class Change(Entry):
     """One difference between to-be and as-is, applied in the order of the file.
 
     kind: remove, digitise, parallelise, shorten, replace (only `values`), add (`values` hold a whole step and
-    `before` the steps that then wait for it). hours_kept: share of its time that a step keeps when shortened.
+    `before` the steps that then wait for it). hours_kept: share of its time that a step keeps when shortened;
+    forms: documents that change from paper to electronic or back.
     """
 
     kind: Annotated[str, one_of("process_change")]
@@ -77,6 +78,7 @@ class Change(Entry):
     hours_kept: Annotated[float, Field(ge=0, le=1)] | None = None
     before: tuple[str, ...] = ()
     values: StepPatch | None = None
+    forms: dict[str, Annotated[str, one_of("document_form")]] = {}
     rules: tuple[str, ...] = ()
     policies: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()

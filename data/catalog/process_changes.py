@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from data.catalog.process import AS_IS, TO_BE, Change, Process
+from data.catalog.process import AS_IS, TO_BE, Change, Item, Process
 from data.catalog.process_rules import Kept, ProcessRules
 from data.catalog.process_step import Range, Step
 
@@ -24,6 +24,16 @@ def variant_steps(process: Process, variant: str, rules: ProcessRules) -> dict[s
     return (
         dict(process.steps) if variant == AS_IS else changed(process.steps, process.changes.values(), rules)
     )
+
+
+def variant_items(process: Process, variant: str) -> dict[str, Item]:
+    """The items of a variant by id: in the to-be with the forms that its changes give to documents."""
+    items = dict(process.items)
+    if variant == TO_BE:
+        for change in process.changes.values():
+            for name, form in change.forms.items():
+                items[name] = items[name].model_copy(update={"form": form})
+    return items
 
 
 def changed(steps: Steps, changes: Iterable[Change], rules: ProcessRules) -> dict[str, Step]:

@@ -117,6 +117,7 @@ class _Checker:
             self._rules(change.rules, f"{key}.rules")
             self._registered(change.policies, self.known.policies, f"{key}.policies", "policies")
             self._ids(change.sources, self.process.sources, f"{key}.sources", "sources")
+            self._ids(change.forms, self._documents(), f"{key}.forms", "documents")
             if change.values is not None:
                 self._step(change.values, f"{key}.values", steps)
             try:
@@ -125,20 +126,31 @@ class _Checker:
                 raise CatalogError(self.file, key, str(problem)) from None
             self._network(steps, f"{key}: steps")
 
+    def _documents(self) -> dict[str, object]:
+        return {name: item for name, item in self.process.items.items() if item.kind == DOCUMENT}
+
     def _all_used(self) -> None:
         """What no step uses was mistyped or forgotten."""
-        values = [change.values for change in self.process.changes.values() if change.values]
-        users: list[Step | StepPatch] = [*self.process.steps.values(), *values]
+        process = self.process
+        values = [change.values for change in process.changes.values() if change.values]
+        users: list[Step | StepPatch] = [*process.steps.values(), *values]
         acting = {name for step in users for name in (step.actor, *(step.others or ()))}
         handled = {name for step in users for name in (*(step.inputs or ()), *(step.outputs or ()))}
+        applied = {name for step in users for name in step.rules or ()}
+        applied |= {
+            name for named in (process.items, process.changes) for one in named.values() for name in one.rules
+        }
         for group, names, used in (
-            ("actors", self.process.actors, acting),
-            ("items", self.process.items, handled),
+            ("actors", process.actors, acting),
+            ("items", process.items, handled),
+            ("rules", process.rules, applied),
+            ("sources", process.sources, _cited(process.model_dump())),
         ):
             for name in names:
                 if name not in used:
                     self._fault(
-                        f"{group}.{name}", "expected a step that has it, found none; use it or remove it"
+                        f"{group}.{name}",
+                        "expected something that uses it, found nothing: use it or remove it",
                     )
 
     def _evidence(self, value: Evidence, key: str) -> None:
@@ -178,3 +190,12 @@ class _Checker:
 
     def _fault(self, key: str, message: str) -> None:
         raise CatalogError(self.file, key, message)
+
+
+def _cited(node: object) -> set[str]:
+    """Ids of all sources that anything in a process rests on."""
+    if isinstance(node, dict):
+        own = node.get("sources")
+        cited = set(own) if isinstance(own, tuple) else set()
+        return cited.union(*(_cited(child) for child in node.values()))
+    return set()

@@ -16,7 +16,7 @@ NotNegative = Annotated[float, Field(ge=0)]
 
 
 class Evidence(Entry):
-    """How a value is known. partly_published: the typical value is, the range around it is assumed."""
+    """How a value is known. partly_published: a part of the range is, the rest is assumed (see the note)."""
 
     evidence: Annotated[str, one_of("process_evidence")]
     sources: tuple[str, ...] = ()

@@ -95,11 +95,19 @@ FAULTS: dict[str, tuple[Alter, str]] = {
     ),
     "a document that nobody uses": (
         lambda study: study["items"].update(permit={"name": words("P"), "kind": "document", "form": "paper"}),
-        "items.permit: expected a step that has it, found none; use it or remove it",
+        "items.permit: expected something that uses it, found nothing: use it or remove it",
     ),
     "an actor who does nothing": (
         lambda study: study["actors"].update(bank={"name": words("Bank"), "kind": "payment_provider"}),
-        "actors.bank: expected a step that has it, found none; use it or remove it",
+        "actors.bank: expected something that uses it, found nothing: use it or remove it",
+    ),
+    "a source that nothing rests on": (
+        lambda study: study["sources"].update(idle={**study["sources"]["rates"]}),
+        "sources.idle: expected something that uses it, found nothing: use it or remove it",
+    ),
+    "a rule that nothing applies": (
+        lambda study: study.update(rules={"permit": {"name": words("Permit"), "sources": ["rates"]}}),
+        "rules.permit: expected something that uses it, found nothing: use it or remove it",
     ),
     "a document without a form": (
         lambda study: study["items"]["invoice"].pop("form"),
@@ -157,6 +165,10 @@ FAULTS: dict[str, tuple[Alter, str]] = {
     "a change that lets a step run beside the start's successor": (
         change(kind="parallelise", step="pack"),
         "changes.new: expected a step whose predecessors have predecessors themselves, got 'pack'",
+    ),
+    "a change of the form of what is no document": (
+        change(kind="shorten", step="pack", forms={"basket": "electronic"}),
+        "changes.new.forms.0: expected one of the documents invoice, label, got 'basket'",
     ),
     "a change by an unknown policy": (
         change(kind="shorten", step="pack", policies=["none"]),

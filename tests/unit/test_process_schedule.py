@@ -62,6 +62,7 @@ def test_totals_by_hand():
     process = baskets()
     table = totals(process.steps, process.items, process.product.value_usd).set_index("measure")
     assert table.loc["elapsed_hours"].tolist() == [5, 8, 15]
+    assert table.loc["delivery_hours"].tolist() == [5, 8, 15]
     assert table.loc["work_hours"].tolist() == [7, 12, 24]
     assert table.loc["cost_usd"].tolist() == [22, 30, 38]
     assert table.loc["tax_usd"].tolist() == [0, 10, 10]

@@ -10,19 +10,22 @@ import pandas as pd
 from data.analysis.processes.schedule import CASES, Steps, schedule, values
 from data.analysis.processes.totals import HIGHER_IS_BETTER, Items, totals
 from data.catalog.process import VARIANTS, Process
-from data.catalog.process_changes import variant_steps
+from data.catalog.process_changes import variant_items, variant_steps
 from data.catalog.process_rules import ProcessRules
 
 
-def savings(before: Steps, after: Steps, items: Items, value_usd: float) -> pd.DataFrame:
+def savings(
+    before: Steps, after: Steps, items: Items, value_usd: float, *, items_after: Items | None = None
+) -> pd.DataFrame:
     """One row per measure and case: measure, case, before, after, saving, saving_share, better.
 
     saving: how much less it is (how much more, for shares of automation); saving_share: of what it was,
-    missing where that was 0; better: whether it got better (missing: it stayed).
+    missing where that was 0; better: whether it got better (missing: it stayed). `items_after`: the items
+    afterwards, when documents change their form.
     """
     frames = [
-        totals(steps, items, value_usd).melt("measure", list(CASES), "case", name)
-        for name, steps in (("before", before), ("after", after))
+        totals(steps, papers, value_usd).melt("measure", list(CASES), "case", name)
+        for name, steps, papers in (("before", before, items), ("after", after, items_after or items))
     ]
     table = frames[0].merge(frames[1], on=["measure", "case"])
     sign = np.where(table["measure"].isin(HIGHER_IS_BETTER), -1.0, 1.0)
@@ -73,7 +76,7 @@ def across(processes: Mapping[str, Process], rules: ProcessRules) -> pd.DataFram
     for name, process in processes.items():
         for variant in VARIANTS:
             steps = variant_steps(process, variant, rules)
-            table = totals(steps, process.items, process.product.value_usd)
+            table = totals(steps, variant_items(process, variant), process.product.value_usd)
             frames.append(table.assign(process=name, variant=variant))
     columns = ["process", "variant", "measure", *CASES]
     return pd.concat(frames, ignore_index=True)[columns] if frames else pd.DataFrame(columns=columns)

@@ -6,22 +6,24 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from data.analysis.processes.schedule import CASES, Steps, elapsed, values
+from data.analysis.processes.schedule import CASES, Steps, elapsed, schedule, values
 from data.catalog.process import Item
 from data.catalog.process_network import without_shortcuts
 
 Items = Mapping[str, Item]
 # More of these is better; of all others, less.
 HIGHER_IS_BETTER = ("automatic_share",)
+SHIP = "ship"
 _ON_PAPER = ("paper", "both")
 
 
 def totals(steps: Steps, items: Items, value_usd: float) -> pd.DataFrame:
     """One row per measure (codes of process_measure): measure, min, typical, max.
 
-    elapsed_hours: critical path; work_hours: all steps one after the other; cost_share: cost as share of the
-    parcel's value, burden_share: cost and taxes; documents: each counted once, paper_documents: those on
-    paper or both; rekeyed: data elements typed again; shares are of steps. Counts are equal in all cases.
+    elapsed_hours: critical path; delivery_hours: until the last step of the area `ship` ends; work_hours:
+    all steps one after the other; cost_share: cost as share of the parcel's value, burden_share: cost and
+    taxes; documents: each counted once, paper_documents: those on paper or both; rekeyed: data elements
+    typed again; shares are of steps. Counts are equal in all cases.
     """
     rows = [{"measure": name, **found} for name, found in _amounts(steps, value_usd).items()]
     rows += [{"measure": name, **dict.fromkeys(CASES, found)} for name, found in counts(steps, items).items()]
@@ -36,6 +38,7 @@ def _amounts(steps: Steps, value_usd: float) -> dict[str, dict[str, float]]:
         tax = float(values(steps, ids, "tax_usd", case).sum())
         amounts = {
             "elapsed_hours": elapsed(steps, case),
+            "delivery_hours": delivery(steps, case),
             "work_hours": float(values(steps, ids, "hours", case).sum()),
             "cost_usd": cost,
             "tax_usd": tax,
@@ -45,6 +48,13 @@ def _amounts(steps: Steps, value_usd: float) -> dict[str, dict[str, float]]:
         for name, amount in amounts.items():
             found.setdefault(name, {})[case] = amount
     return found
+
+
+def delivery(steps: Steps, case: str = "typical") -> float:
+    """Hours until the goods are delivered: the end of the last step of the area `ship`, 0 without one."""
+    table = schedule(steps, case)
+    shipped = table.loc[[steps[name].area == SHIP for name in table["step"]], "finish"]
+    return float(shipped.max()) if len(shipped) else 0.0
 
 
 def counts(steps: Steps, items: Items) -> dict[str, float]:
