@@ -82,7 +82,7 @@ def build_numbers_chart(
     y = alt.Y("label:N", sort=None, axis=row_axis())
     # Room for the words behind the longest bar.
     x = alt.X("value:Q", axis=None, scale=alt.Scale(zero=True, nice=False, range=[0, alt.ExprRef(
-        f"{ON_PHONE}?width*0.42:width*0.66")]))  # fmt: skip
+        f"{ON_PHONE}?width*0.2:width*0.66")]))  # fmt: skip
     regions = alt.Scale(domain=list(REGIONS), range=[region_color(code, theme) for code in REGIONS])
     tooltip = [
         alt.Tooltip("country_label:N", title=labels["country"]),
@@ -107,8 +107,10 @@ def build_numbers_chart(
     )
     words = (
         alt.Chart()
-        .mark_text(align="left", dx=6, color=c.text, tooltip=None, limit=alt.ExprRef(
-            f"{ON_PHONE}?170:420"))
+        .mark_text(
+            align="left", dx=5, color=c.text, tooltip=None,
+            limit=alt.ExprRef(f"{ON_PHONE}?width*0.8-6:420"), fontSize=alt.ExprRef(f"{ON_PHONE}?10:12"),
+        )
         .encode(x=x, y=y, text="value_text:N")
     )  # fmt: skip
     return alt.layer(bars, words).properties(height=bar_height(rows))

@@ -127,10 +127,11 @@ def _tied(chosen: str | None) -> dict[str, Any]:
 
 def _inputs(t: Language, weights: Weights) -> None:
     st.caption(t("regulation_scores.weights_help"))
-    for pillar, weight in weights.values:
+    columns = st.columns(2)
+    for at, (pillar, weight) in enumerate(weights.values):
         name = f"url.w.{pillar}"
         tied = state.tie(name, "w", float(weight))
-        st.number_input(
+        columns[at % 2].number_input(
             known.group_name(t, "rdtii", pillar),
             min_value=0.0,
             step=0.5,

@@ -87,7 +87,7 @@ def timeline_card(t: Language, choice: TopicChoice, theme: str) -> Card | str:
     firm = (dated["status"].isin(topics.IN_FORCE) & dated["sourced"]).to_numpy(dtype=bool)
     frame = pd.DataFrame(
         {
-            "label": [f"{row.country} · {row.year}" for row in dated.itertuples()],
+            "label": [f"{row.year}  {row.country}" for row in dated.itertuples()],
             "year": dated["year"].to_numpy(),
             "region": [loaders.region_of()[str(area)] for area in dated["ref_area"]],
             "firm": firm,
