@@ -25,7 +25,7 @@ from components.views.regulation import known
 from components.views.regulation.choice import ALL, Choice
 from components.views.regulation.compare_choice import countries, draw_pickers, only_different
 from components.views.regulation.compare_rows import compared
-from components.views.regulation.law_rows import host
+from components.views.regulation.law_rows import links
 from data.analysis.regulation.comparison import ALIKE, DIFFERENT, OPEN
 
 Row = Mapping[Any, Any]
@@ -135,9 +135,7 @@ def _record(t: Language, row: Row) -> str:
     if row["record_trust"]:
         mark = "trusted" if row["sourced"] else "doubtful"
         said.append(f'<span class="{mark}">{escape(str(row["record_trust"]))}</span> ')
-    if row["page"]:
-        url = escape(str(row["page"]), quote=True)
-        said.append(f'<a href="{url}" target="_blank" rel="noopener">{escape(host(str(row["page"])))}</a>')
+    said.append(links(t, str(row["page"]), str(row["official"])))
     return f'<div class="record">{"".join(said)}</div>'
 
 
@@ -154,6 +152,7 @@ def _table(t: Language, rows: pd.DataFrame) -> Table:
         "amount_text": "columns.value",
         "record_trust": "columns.trust",
         "page": "columns.source",
+        "official": "datasets.columns.official_url",
     }
     told = rows.assign(verdict_text=[t(f"regulation_compare.verdicts.{code}") for code in rows["verdict"]])
     return Table(told, tuple(Column(name, t(key)) for name, key in columns.items()))

@@ -21,7 +21,7 @@ Row = Mapping[Any, Any]
 Record = dict[str, object]
 COLUMNS = (
     "group", "item", "item_label", "verdict", "ref_area", "country", "answer_text", "trust_text", "title",
-    "years_text", "provision", "amount_text", "record_trust", "sourced", "page",
+    "years_text", "provision", "amount_text", "record_trust", "sourced", "page", "official",
 )  # fmt: skip
 # What is said of a record where its register says nothing; `sourced` is left open.
 _NOTHING: Record = dict.fromkeys(COLUMNS, "") | {"sourced": None}
@@ -31,7 +31,7 @@ _NOTHING: Record = dict.fromkeys(COLUMNS, "") | {"sourced": None}
 def compared(t: Language, layer: str, areas: tuple[str, ...], trust: Trust) -> pd.DataFrame:
     """One row per item, country and record behind the answer (at least one per cell): COLUMNS.
 
-    verdict: different, alike or open (see data/analysis/regulation/comparison.py); title to page: of the
+    verdict: different, alike or open (see data/analysis/regulation/comparison.py); title to official: of the
     record (law, title of the tracker, treaty, RDTII measure), empty where there is none.
     """
     cells = known.answers(layer, None, trust)
@@ -86,6 +86,7 @@ def _framework(t: Language, areas: tuple[str, ...], trust: Trust) -> Records:
             "record_trust": row["trust_text"],
             "sourced": row["sourced"],
             "page": row["page"],
+            "official": row["official"],
         }
         found.setdefault((str(row["ref_area"]), str(row["topic"])), []).append(record)
     tracked = loaders.cyberlaw_laws()
@@ -111,6 +112,7 @@ def _treaties(t: Language, areas: tuple[str, ...], trust: Trust) -> Records:
                 "record_trust": known.trust_name(t, row["verification"]),
                 "sourced": row["verification"] == SOURCED,
                 "page": page(row["source_url"]),
+                "official": page(about.at[row["treaty"], "official_url"]),
             }
         ]
     return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -19,7 +20,8 @@ def told(t: Language, rows: pd.DataFrame) -> pd.DataFrame:
     """`rows` of the law register with words added, in their order.
 
     Adds country, topic_label, title (local for readers of the country's language), years_text, provision,
-    amount_text, class_text, status_text, trust_text, sourced and page (a safe address, or empty).
+    amount_text, class_text, status_text, trust_text, sourced, and page and official (safe addresses of
+    the source and of the official text, or empty).
     """
     known = law_register().rows.set_index("entry")
     records: list[dict[Any, Any]] = rows.to_dict("records")
@@ -36,7 +38,8 @@ def told(t: Language, rows: pd.DataFrame) -> pd.DataFrame:
         status_text=[t.code_label("law_status", row["status"]) for row in records],
         trust_text=[t.code_label("verification", row["verification"]) for row in records],
         sourced=[row["verification"] == SOURCED for row in records],
-        page=[page(row["source_url"]) or page(row["official_url"]) for row in records],
+        page=[page(row["source_url"]) for row in records],
+        official=[page(row["official_url"]) for row in records],
     )
 
 
@@ -63,6 +66,23 @@ def host(address: str) -> str:
     return urlsplit(address).netloc.removeprefix("www.")
 
 
+def links(t: Language, source: str, official: str = "") -> str:
+    """Links to the page of the source and, where it is another, to the official text, as HTML."""
+    found = (
+        [f'<a href="{_quoted(source)}" target="_blank" rel="noopener">{escape(host(source))}</a>']
+        if source
+        else []
+    )
+    if official and official != source:
+        said = escape(t("laws.links.official", host=host(official)))
+        found.append(f'<a href="{_quoted(official)}" target="_blank" rel="noopener">{said}</a>')
+    return " · ".join(found)
+
+
+def _quoted(address: str) -> str:
+    return escape(address, quote=True)
+
+
 def laws_table(t: Language, rows: pd.DataFrame) -> Table:
     """The rows of `told` as a table to take home."""
     columns = {
@@ -82,6 +102,8 @@ def laws_table(t: Language, rows: pd.DataFrame) -> Table:
         "class_text": "datasets.columns.rule_class",
         "trust_text": "columns.trust",
         "source_url": "columns.source",
+        "official_url": "datasets.columns.official_url",
+        "checked_on": "datasets.columns.checked_on",
     }
     kinds = {"year_enacted": "year", "year_in_force": "year", "numeric_value": "decimal"}
     frame = rows.assign(

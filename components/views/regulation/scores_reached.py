@@ -14,7 +14,7 @@ from components.markup import plain
 from components.views.cards import source_line
 from components.views.regulation import known
 from components.views.regulation import scores_known as scored
-from components.views.regulation.law_rows import host, page, said
+from components.views.regulation.law_rows import links, page, said
 
 Row = Mapping[Any, Any]
 
@@ -64,11 +64,8 @@ def _indicator(t: Language, area: str, cell: Row) -> str:
 def _measure(t: Language, row: Row) -> str:
     raw = t("regulation_compare.raw_score", score=t.number(float(row["raw_score"]), 2))
     facts = " · ".join(part for part in (raw, said(row["coverage"]), said(row["timeframe"])) if part)
-    links = []
-    for url in dict.fromkeys(filter(None, map(page, said(row["urls"]).split(";")))):
-        address = escape(url, quote=True)
-        links.append(f'<a href="{address}" target="_blank" rel="noopener">{escape(host(url))}</a>')
+    pages = dict.fromkeys(filter(None, map(page, said(row["urls"]).split(";"))))
     return (
         f'<div class="record"><span class="named">{escape(said(row["act"]))}</span>'
-        f'<span class="facts">{escape(facts)}</span>{" ".join(links)}</div>'
+        f'<span class="facts">{escape(facts)}</span>{" ".join(links(t, url) for url in pages)}</div>'
     )

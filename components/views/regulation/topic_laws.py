@@ -12,7 +12,7 @@ from components.i18n import Language
 from components.markup import plain
 from components.views.cards import draw_empty, draw_table_downloads, source_line
 from components.views.regulation import topic_known as known
-from components.views.regulation.law_rows import host, laws_table
+from components.views.regulation.law_rows import laws_table, links
 from components.views.regulation.topic_choice import CLASSES, TopicChoice
 from data.analysis.regulation.facts import UNKNOWN
 
@@ -102,7 +102,4 @@ def law_trust(t: Language, row: Row) -> str:
     """Trust of a law and the link to the page behind it, as HTML."""
     mark = "trusted" if row["sourced"] else "doubtful"
     said = f'<span class="{mark}">{escape(str(row["trust_text"]))}</span>'
-    if not row["page"]:
-        return said
-    url = escape(str(row["page"]), quote=True)
-    return f'{said} <a href="{url}" target="_blank" rel="noopener">{escape(host(str(row["page"])))}</a>'
+    return f"{said} {links(t, str(row['page']), str(row['official']))}"
