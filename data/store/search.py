@@ -28,6 +28,7 @@ _UNSPACED = re.compile(
 _SEPARATOR = "\u2063"
 _PRIVATE = re.compile(f"[\x00\u2063{_BEGIN}-\uf8ff]")
 _QUOTES = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]")
+_WORD = re.compile(r"(\w+)")
 # The most an excerpt of FTS5 may hold; shorter texts are shown whole.
 _EXCERPT = 64
 # Words beyond these would slow the search and are never typed by hand.
@@ -155,6 +156,23 @@ def safe_query(words: str) -> str:
 def words_of(words: str) -> tuple[str, ...]:
     """The words and phrases that are searched for, as the reader typed them, without signs."""
     return tuple(text.replace(_SEPARATOR, "") for text, _ in _asked(words))
+
+
+def marked(text: str, words: str) -> tuple[Segment, ...]:
+    """A text that is not in the index, with the words that begin like one of `words` marked."""
+    begins = tuple(_bare(part) for asked, _ in _asked(words) for part in asked.split())
+    pieces = [
+        Segment(piece, bool(begins) and _bare(piece).startswith(begins))
+        for piece in _WORD.split(text)
+        if piece
+    ]
+    return tuple(pieces)
+
+
+def _bare(text: str) -> str:
+    """Without accents and case, as the index compares."""
+    parts = unicodedata.normalize("NFD", text).casefold()
+    return "".join(sign for sign in parts if not unicodedata.combining(sign)).replace(_SEPARATOR, "")
 
 
 def _asked(words: str) -> list[tuple[str, bool]]:

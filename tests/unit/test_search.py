@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.searching import ASKED, made_up
-from data.store.search import SearchIndex, Segment, safe_query, words_of
+from data.store.search import SearchIndex, Segment, marked, safe_query, words_of
 
 ROWS = pd.DataFrame(
     {
@@ -123,6 +123,23 @@ def test_markup_in_data_stays_text_and_a_long_text_is_cut_around_the_word():
     long = INDEX.find("needle")[0].snippets["text"]
     said = "".join(piece.text for piece in long)
     assert Segment("needle", True) in long and said.startswith("…") and len(said) < 500
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Perú · Protección de datos", "proteccion peru", ["Perú", "Protección"]),
+        ("Data protection", '"data prot"', ["Data", "protection"]),
+        ("Data <b>x</b>", "b", ["b", "b"]),
+        ("Data", "", []),
+        ("Data", "- *", []),
+        ("", "data", []),
+    ],
+)
+def test_words_are_marked_in_a_text_that_is_not_indexed(text, words, found):
+    pieces = marked(text, words)
+    assert [piece.text for piece in pieces if piece.marked] == found
+    assert "".join(piece.text for piece in pieces) == text
 
 
 def test_marks_in_data_are_not_taken_for_ours():

@@ -18,7 +18,7 @@ from components.views.register.files import draw_files
 from components.views.register.found import Found, rows_of
 from components.views.register.marks import marked_html, marked_markdown, unmarked
 from components.views.register.nothing import draw_nothing
-from data.store.search import Segment
+from data.store.search import Segment, marked
 
 PAGE = 20
 Excerpts = Mapping[str, tuple[Segment, ...]]
@@ -40,7 +40,7 @@ def draw_results(t: Language, register: Register, choice: RegisterChoice, found:
         excerpts = register.index.excerpts(choice.words, shown[register.key].astype(str))
         for row in shown.to_dict("records"):
             identity = str(row[register.key])
-            _card(t, register, identity, register.result(t, row), excerpts.get(identity, {}))  # type: ignore[arg-type]
+            _card(t, register, identity, register.result(t, row), excerpts.get(identity, {}), choice.words)  # type: ignore[arg-type]
     _pager(t, register, page, pages)
     st.caption(source_line(t, tuple(pd.unique(rows["dataset"]))))
     draw_files(t, register, rows)
@@ -103,7 +103,9 @@ def _as_text(table: Table) -> Table:
     return Table(table.frame.assign(**said), table.columns)
 
 
-def _card(t: Language, register: Register, identity: str, result: Result, excerpts: Excerpts) -> None:
+def _card(
+    t: Language, register: Register, identity: str, result: Result, excerpts: Excerpts, words: str
+) -> None:
     with st.container(border=True, gap=None, key=f"result-{register.name}-{identity}"):
         st.button(
             marked_markdown(excerpts.get(result.title_field, unmarked(result.title))),
@@ -112,11 +114,11 @@ def _card(t: Language, register: Register, identity: str, result: Result, excerp
             kwargs={register.record: identity},
             key=f"{register.name}.open.{identity}",
         )
-        st.html(_inside(t, register, result, excerpts))
+        st.html(_inside(t, register, result, excerpts, words))
 
 
-def _inside(t: Language, register: Register, result: Result, excerpts: Excerpts) -> str:
-    facts = escape(" · ".join(fact for fact in result.facts if fact))
+def _inside(t: Language, register: Register, result: Result, excerpts: Excerpts, words: str) -> str:
+    facts = marked_html(marked(" · ".join(fact for fact in result.facts if fact), words))
     if result.trust:
         facts += (
             f' <span class="{"doubtful" if result.doubtful else "trusted"}">{escape(result.trust)}</span>'
