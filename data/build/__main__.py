@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from data.build import base_tables, collect, derive, origin_scale, propose
+from data.build import base_tables, collect, derive, origin_scale, propose, study
 from data.build.derive_inputs import read_inputs
 from data.catalog import CatalogError
 from data.importers.problem import ImportProblem
@@ -20,6 +20,7 @@ FAULTS = (
     ImportProblem,
     base_tables.BaseTableError,
     propose.RefusedProposal,
+    study.RefusedStudy,
     StoreError,
     CatalogError,
 )
@@ -31,7 +32,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     logging.basicConfig(level=logging.INFO, format="%(levelname)s: %(message)s", stream=sys.stderr)
     try:
         if options.propose is not None:
-            print("\n".join(propose.propose(options.propose).lines()))
+            path = options.propose
+            found = study.propose_study(path) if study.is_study(path) else propose.propose(path)
+            print("\n".join(found.lines()))
             return 0
         if options.check:
             return _check(options)
@@ -85,7 +88,8 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         "--propose",
         type=Path,
         metavar="FILE",
-        help="check a filled template and print what it would change in its register; writes nothing",
+        help="check a filled template (rows of a register in CSV, a study of a process in YAML or XLSX) and "
+        "print what it would change; writes nothing",
     )
     parser.add_argument("--quiet", dest="progress", action="store_false", help="no progress bar")
     options = parser.parse_args(arguments)

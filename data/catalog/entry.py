@@ -55,11 +55,21 @@ def build_entry(
     try:
         return model.model_validate(content, context=dict(codes or {}))
     except ValidationError as error:
-        raise _as_catalog_error(error, file, key) from None
+        raise _as_catalog_error(error.errors(include_url=False)[0], file, key) from None
 
 
-def _as_catalog_error(error: ValidationError, file: str, key: str) -> CatalogError:
-    fault = error.errors(include_url=False)[0]
+def entry_faults(
+    model: type[Entry], content: Any, *, file: str, key: str = "", codes: Codes | None = None
+) -> list[CatalogError]:
+    """Every fault of `content` as a `model`, in the words in which build_entry raises the first."""
+    try:
+        model.model_validate(content, context=dict(codes or {}))
+    except ValidationError as error:
+        return [_as_catalog_error(fault, file, key) for fault in error.errors(include_url=False)]
+    return []
+
+
+def _as_catalog_error(fault: Any, file: str, key: str) -> CatalogError:
     path = [key] if key else []
     path += [str(part) for part in fault["loc"]]
     context = fault.get("ctx", {})

@@ -27,7 +27,15 @@ class Known:
 
 def check_process(process: Process, known: Known, rules: ProcessRules, file: str) -> None:
     """Raise CatalogError, naming file and step, for the first fault of the as-is or of the to-be."""
-    _Checker(process, known, file).run(rules)
+    for fault in process_faults(process, known, rules, file):
+        raise fault
+
+
+def process_faults(process: Process, known: Known, rules: ProcessRules, file: str) -> list[CatalogError]:
+    """Every fault of the as-is and, when that has a sound network, of the to-be."""
+    checker = _Checker(process, known, file)
+    checker.run(rules)
+    return checker.faults
 
 
 class _Checker:
@@ -35,6 +43,7 @@ class _Checker:
 
     def __init__(self, process: Process, known: Known, file: str) -> None:
         self.process, self.known, self.file = process, known, file
+        self.faults: list[CatalogError] = []
 
     def run(self, rules: ProcessRules) -> None:
         process = self.process
@@ -48,8 +57,11 @@ class _Checker:
         self._items()
         for name, step in process.steps.items():
             self._step(step, f"steps.{name}", process.steps)
-        self._network(process.steps, "steps")
-        self._to_be(rules)
+        # A network of steps that do not exist says nothing more, nor does a to-be of a faulty as-is.
+        if not self.faults:
+            self._network(process.steps, "steps")
+        if not self.faults:
+            self._to_be(rules)
         self._all_used()
 
     def _items(self) -> None:
@@ -83,16 +95,27 @@ class _Checker:
                 self._evidence(value, f"{key}.{field}")
 
     def _network(self, steps: Steps, key: str) -> None:
+        if self._ordered(steps, key):
+            self._reached(steps, key)
+
+    def _ordered(self, steps: Steps, key: str) -> bool:
+        """Whether the steps go in no circle from the start."""
+        known = len(self.faults)
+        start = self.process.start
         found = circle({name: step.after for name, step in steps.items()})
         if found:
             self._fault(f"{key}.{found[0]}.after", f"expected no circle, got {' -> '.join(found)}")
-        start = self.process.start
-        if start not in steps:
+        elif start not in steps:
             self._fault("start", f"expected one of the steps {', '.join(steps)}, got {start!r}")
-        if steps[start].after:
+        elif steps[start].after:
             self._fault(
                 f"{key}.{start}.after", f"expected nothing before the start, got {steps[start].after[0]!r}"
             )
+        return len(self.faults) == known
+
+    def _reached(self, steps: Steps, key: str) -> None:
+        """Every step lies behind the start, and takes in only what was made before."""
+        start = self.process.start
         before = ancestors({name: step.after for name, step in steps.items()})
         for name in steps:
             if name != start and start not in before[name]:
@@ -120,10 +143,14 @@ class _Checker:
             self._ids(change.forms, self._documents(), f"{key}.forms", "documents")
             if change.values is not None:
                 self._step(change.values, f"{key}.values", steps)
+            if self.faults:
+                return
             try:
                 steps = apply_change(steps, change, rules)
             except ChangeProblem as problem:
-                raise CatalogError(self.file, key, str(problem)) from None
+                self._fault(key, str(problem))
+            if self.faults:
+                return
             self._network(steps, f"{key}: steps")
 
     def _documents(self) -> dict[str, object]:
@@ -157,7 +184,8 @@ class _Checker:
         self._ids(value.sources, self.process.sources, f"{key}.sources", "sources")
         if value.evidence in ("published", "partly_published"):
             for name in value.sources:
-                if self.process.sources[name].url is None:
+                source = self.process.sources.get(name)
+                if source is not None and source.url is None:
                     self._fault(
                         f"sources.{name}.url", f"expected the address of a public page ({key}), got nothing"
                     )
@@ -189,7 +217,7 @@ class _Checker:
                 self._fault(where, f"expected one of the {what} {', '.join(known)}, got {name!r}")
 
     def _fault(self, key: str, message: str) -> None:
-        raise CatalogError(self.file, key, message)
+        self.faults.append(CatalogError(self.file, key, message))
 
 
 def _cited(node: object) -> set[str]:

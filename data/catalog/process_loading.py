@@ -7,11 +7,11 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from data.catalog.entry import build_entry
+from data.catalog.entry import build_entry, entry_faults
 from data.catalog.errors import CatalogError
 from data.catalog.loading import PROJECT, load_catalog
 from data.catalog.process import Process
-from data.catalog.process_checks import Known, check_process
+from data.catalog.process_checks import Known, check_process, process_faults
 from data.catalog.process_rules import ProcessRules
 from data.catalog.reading import read_yaml
 
@@ -36,6 +36,20 @@ def read_process(content: dict[str, Any], process_id: str, *, file: str, root: P
     process = build_entry(Process, {"id": process_id, **content}, file=file, codes=codes)
     check_process(process, known_ids(project), _load_rules(project), file)
     return process
+
+
+def study_faults(
+    content: dict[str, Any], process_id: str, *, file: str, root: Path | None = None
+) -> list[CatalogError]:
+    """Every fault of a study that read_process would refuse: of its fields, or else of how they fit."""
+    project = Path(root or PROJECT)
+    codes = load_catalog(project).codes
+    study = {"id": process_id, **content}
+    faults = entry_faults(Process, study, file=file, codes=codes)
+    if faults:
+        return faults
+    process = build_entry(Process, study, file=file, codes=codes)
+    return process_faults(process, known_ids(project), _load_rules(project), file)
 
 
 def known_ids(root: Path) -> Known:
