@@ -10,7 +10,7 @@ from components.i18n import Language, language
 from components.views.regulation import topic_known as known
 from components.views.regulation.law_rows import page, told
 from components.views.regulation.topic_choice import TopicChoice, topics
-from components.views.regulation.topic_maps import numbers_map
+from components.views.regulation.topic_maps import class_map, numbers_map
 from components.views.regulation.topic_numbers import numbers_card
 from data.analysis.regulation.topics import MEASURES
 from tests.app.visit import cards, open_page, spoken, wrong_with
@@ -124,3 +124,15 @@ def test_readers_of_a_countrys_language_get_its_own_title():
 def test_only_addresses_of_the_web_become_links(address):
     assert page(address) == ""
     assert page("https://example.org/a?b=1") == "https://example.org/a?b=1"
+
+
+@pytest.mark.parametrize("topic", ["cross_border_data", "foreign_equity"])
+def test_a_member_has_a_class_or_no_rule_or_is_not_known(topic):
+    held = set(known.classes(EN, choice(topic))["ref_area"])
+    none = set(known.without_rule(EN, choice(topic)))
+    assert not held & none
+    card = class_map(EN, choice(topic), "light")
+    places = card.frame.dropna(subset=["ref_area"]).set_index("ref_area")["obs_status"]
+    assert set(places[places == "A"].index) == held
+    assert set(places[places == "M"].index) == none
+    assert set(places[places == "O"].index) == set(loaders.catalog().ref_areas) - held - none

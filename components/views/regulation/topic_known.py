@@ -44,12 +44,20 @@ def answers(choice: TopicChoice) -> pd.DataFrame:
 def classes(t: Language, choice: TopicChoice) -> pd.DataFrame:
     """The strictest class of each member that has one: columns of `told` and code."""
     rows = laws(t, choice)
+    rows = rows[rows["status"] != UNKNOWN]
     if choice.topic == "foreign_equity":
-        rows = rows[rows["status"] != UNKNOWN]
         codes = [topics.equity_class(row) for row in rows.to_dict("records")]
     else:
         codes = rows["rule_class"].fillna("").astype(str).tolist()
     return topics.strictest(rows.assign(code=codes), class_codes(choice.topic))
+
+
+@kept
+def without_rule(t: Language, choice: TopicChoice) -> tuple[str, ...]:
+    """Members known to have no rule on a topic with classes, and so no class."""
+    rows = laws(t, choice)
+    none = set(rows.loc[rows["status"] == topics.NONE, "ref_area"])
+    return tuple(area for area in choice.areas if area in none - set(classes(t, choice)["ref_area"]))
 
 
 def class_codes(topic: str) -> tuple[str, ...]:
@@ -83,6 +91,17 @@ def named(t: Language, areas: Iterable[str]) -> str:
     """Countries by name, in the order of the alphabet."""
     names = loaders.country_names(t.code)
     return t.listing(sorted(names[area] for area in areas))
+
+
+def standing_note(t: Language, standing: str, areas: Iterable[str]) -> str:
+    """A sentence that counts and names the members that stand somewhere else than at a number or class."""
+    found = list(areas)
+    return t(
+        "regulation_topic.standing_note",
+        what=t(f"regulation_topic.standing.{standing}"),
+        count=t.number(len(found)),
+        names=named(t, found),
+    )
 
 
 def missing(t: Language, choice: TopicChoice, without: Iterable[str]) -> list[str]:

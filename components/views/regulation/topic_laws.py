@@ -57,6 +57,14 @@ def draw_classes(t: Language, choice: TopicChoice) -> None:
         said.append(
             f"<dt>{escape(head)}</dt><dd>{'; '.join(names) or escape(t('regulation_topic.nobody'))}</dd>"
         )
+    none = known.without_rule(t, choice)
+    if none:
+        head = t(
+            "regulation_topic.class_count",
+            name=t("regulation_topic.standing.none"),
+            count=t.number(len(none)),
+        )
+        said.append(f"<dt>{escape(head)}</dt><dd>{escape(known.named(t, none))}</dd>")
     with st.container(border=True, key="topic-classes"):
         st.markdown(f"#### {plain(t('regulation_topic.classes_title'))}")
         st.html(f'<dl class="classes">{"".join(said)}</dl>')

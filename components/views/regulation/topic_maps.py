@@ -136,6 +136,7 @@ def class_map(t: Language, choice: TopicChoice, theme: str) -> Card | str:
         stricter_shades(len(names), theme),
         unit=t(f"regulation_topic.unit.{choice.topic}"),
         reading=reading,
+        none=known.without_rule(t, choice),
     )
 
 
@@ -149,23 +150,35 @@ def _classes_card(
     *,
     unit: str,
     reading: str,
+    none: Sequence[str] = (),
 ) -> Card:
-    """A map of classes from one row per member: ref_area, code (missing where unknown), verification."""
-    words = dict(names)
+    """A map of classes from one row per member: ref_area, code (missing where unknown), verification.
+
+    none: members known to have no rule and so no class.
+    """
+    words, no_rule = dict(names), t("regulation_topic.standing.none")
     by_area = held.set_index("ref_area").reindex(list(choice.areas))
     known_codes = by_area["code"].where(by_area["code"].notna(), None)
     frame = _places(t, choice).assign(
         code=known_codes.to_numpy(),
-        value_text=[words.get(code, t("regulation_topic.signs.unknown")) for code in known_codes],
+        value_text=[
+            words.get(code, no_rule if area in none else t("regulation_topic.signs.unknown"))
+            for area, code in zip(choice.areas, known_codes, strict=True)
+        ],
         status_text=[_trust(t, code) for code in by_area["verification"]],
-        obs_status=["A" if code in words else "O" for code in known_codes],
+        obs_status=[
+            "A" if code in words else "M" if area in none else "O"
+            for area, code in zip(choice.areas, known_codes, strict=True)
+        ],
         doubtful=(by_area["verification"] == UNVERIFIED).to_numpy(),
     )
     told = frame.assign(
         region_label=[t.code_label("region", loaders.region_of()[a]) for a in frame["ref_area"]]
     )
     without = [area for area, code in zip(choice.areas, known_codes, strict=True) if code not in words]
-    note = known.missing(t, choice, without)
+    note = known.missing(t, choice, [area for area in without if area not in none])
+    if none:
+        note.insert(0, known.standing_note(t, topics.NONE, none))
     if frame["doubtful"].any():
         note.append(t("regulation_topic.pale"))
     return Card(
@@ -176,7 +189,8 @@ def _classes_card(
         reading=reading,
         spec=_spec(
             t, choice, theme,
-            shades=shades, signs={"gap_missing": t("regulation_topic.signs.unknown")}, sign_codes=("O",),
+            shades=shades, sign_codes=("O", "M") if none else ("O",),
+            signs={"gap_missing": t("regulation_topic.signs.unknown"), "gap_not_applicable": no_rule},
         ),
         frame=prepare_classes_map(frame, names),
         table=Table(
@@ -266,14 +280,7 @@ def _numbers_notes(t: Language, choice: TopicChoice, found: pd.DataFrame) -> lis
     for standing in (topics.NONE, topics.DRAFT, topics.OTHER):
         areas = found.loc[found["standing"] == standing, "ref_area"]
         if len(areas):
-            said.append(
-                t(
-                    "regulation_topic.standing_note",
-                    what=t(f"regulation_topic.standing.{standing}"),
-                    count=t.number(len(areas)),
-                    names=known.named(t, areas),
-                )
-            )
+            said.append(known.standing_note(t, standing, areas))
     without = found.loc[found["standing"].isin([topics.UNVERIFIED, "unknown"]), "ref_area"]
     said += known.missing(t, choice, without)
     if (found["verification"] == UNVERIFIED).any():
