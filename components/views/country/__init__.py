@@ -1,0 +1,1 @@
+"""The country profile: one page that joins all layers for one member."""
