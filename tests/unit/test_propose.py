@@ -7,6 +7,8 @@ import io
 import shutil
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from components.export.template import write_template
 from data.build.__main__ import main
@@ -189,3 +191,15 @@ def test_the_command_prints_the_difference_or_the_faults(tmp_path, capsys):
     assert len(said) == 2 and all(line.startswith("error: ") for line in said)
     assert main(["--propose", str(tmp_path / "gone.csv")]) == 1
     assert "no such file" in capsys.readouterr().err
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.binary(max_size=300), st.integers(0, 4000), st.booleans())
+def test_no_file_is_an_error_of_ours(tmp_path, noise, place, alone):
+    whole = write_template(list(MEASURE), MEASURE)
+    path = tmp_path / "noise.csv"
+    path.write_bytes(noise if alone else whole[:place] + noise + whole[place:])
+    try:
+        propose(path)
+    except (ImportProblem, RefusedProposal) as refused:
+        assert "noise.csv" in str(refused)
