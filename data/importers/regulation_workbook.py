@@ -201,11 +201,12 @@ def _require_columns(path: Path, sheet: Sheet, needed: tuple[str, ...]) -> None:
 
 
 def _require_sheets(path: Path, together: list[Sheet], have: set[str]) -> None:
-    """Every country that a sheet of all countries lists has a sheet of its own."""
+    """Every member that a sheet of all countries lists has a sheet of its own."""
     for sheet in together:
         for number, row in sheet.rows:
             name = sheet.cell(row, "country").text
-            if name and _country(name) not in have:
+            area = _country(name) if name else None
+            if area in members() and area not in have:
                 raise _problem(
                     path, sheet, "Country", number, f"a sheet named '{name}' in the workbook", "none",
                     "Add the sheet, or keep only the sheet of all countries.",
