@@ -5,12 +5,13 @@ from __future__ import annotations
 import pytest
 
 from data.analysis.processes.comparison import across, burden, by_area, savings
-from data.analysis.processes.evidence import evidence_counts
+from data.analysis.processes.evidence import evidence, evidence_counts
 from data.analysis.processes.layout import arrows, place_steps
 from data.analysis.processes.links import links
 from data.analysis.processes.links import steps_of as steps_behind
 from data.analysis.processes.papers import handled, matrix, use_cases
 from data.analysis.processes.schedule import elapsed
+from data.analysis.processes.table import step_table, value_table
 from data.analysis.processes.what_if import apply_all, possible, rank_changes, read_all
 from data.catalog.process_changes import apply_change, variant_items, variant_steps, without
 from data.catalog.reader_change import ReaderChange, as_change, read_change
@@ -206,3 +207,24 @@ def test_no_two_boxes_share_a_place_and_arrows_go_right():
     assert places.set_index("step")["lane"].to_dict() == {"order": 0, "pack": 0, "declare": 0, "hand_over": 1}
     column = places.set_index("step")["column"]
     assert all(column[a] < column[b] for a, b in arrows(steps).itertuples(index=False))
+
+
+def test_the_table_of_steps_speaks_the_language_of_the_reader():
+    table = step_table(baskets(), "as_is", RULES, "es").set_index("step")
+    assert list(table["position"]) == [1, 2, 3, 4]
+    assert table.loc["hand_over", "name"] == "Hand over (es)"
+    assert table.loc["hand_over", "after"] == "Pack (es); Declare (es)"
+    assert table.loc["hand_over", "documents"] == "Label (es)"
+    assert table.loc["declare", "rules"] == "jpn-de_minimis-1; wto_tfa"
+    assert table.loc["declare", "rekeyed"] == 10
+
+
+def test_each_value_stands_with_what_it_rests_on():
+    table = value_table(baskets(), "as_is", RULES, "en").set_index(["step", "field"])
+    cost = table.loc[("hand_over", "cost_usd")]
+    assert cost[["min", "typical", "max"]].tolist() == [20, 25, 30]
+    assert cost[["evidence", "urls", "checked_on"]].tolist() == [
+        "published", "https://example.org/rates", "2026-11-24",
+    ]  # fmt: skip
+    assert table.loc[("declare", "rekeyed"), "max"] == 10
+    assert len(table) == len(evidence(baskets().steps))
