@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any
 
@@ -11,6 +12,7 @@ import streamlit as st
 
 from components import loaders
 from components.i18n import Language
+from components.kept import kept
 from components.markup import plain
 from components.views.cards import (
     Column,
@@ -27,8 +29,25 @@ from components.views.regulation.compare_choice import countries, draw_pickers, 
 from components.views.regulation.compare_rows import compared
 from components.views.regulation.law_rows import links
 from data.analysis.regulation.comparison import ALIKE, DIFFERENT, OPEN
+from data.analysis.regulation.facts import Trust
 
 Row = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class _Asked:
+    """What is compared; hashable, so it can key a cache."""
+
+    layer: str
+    areas: tuple[str, ...]
+    trust: Trust
+    group: str
+    only_different: bool
+
+    @property
+    def brief(self) -> bool:
+        """Whether records are left out: those of all 61 indicators would be hundreds."""
+        return self.layer == "rdtii" and self.group == ALL
 
 
 def draw_compare(t: Language, choice: Choice) -> None:
@@ -41,23 +60,16 @@ def draw_compare(t: Language, choice: Choice) -> None:
     if len(areas) < 2:
         draw_empty(t, t("regulation_compare.too_few"))
         return
-    rows = compared(t, choice.layer, areas, choice.trust)
-    if choice.group != ALL:
-        rows = rows[rows["group"] == choice.group]
-    draw_metrics(t, _figures(t, rows), "compare")
-    shown = rows[rows["verdict"] == DIFFERENT] if only_different() else rows
-    if shown.empty:
+    asked = _Asked(choice.layer, areas, choice.trust, choice.group, only_different())
+    draw_metrics(t, _figures(t, asked), "compare")
+    if _shown(t, asked).empty:
         draw_empty(t, t("regulation_compare.nothing_differs"), t("regulation_compare.show_all"))
         return
-    # All 61 indicators with their measures would be hundreds of records.
-    brief = choice.layer == "rdtii" and choice.group == ALL
-    if brief:
+    if asked.brief:
         st.caption(t("regulation_compare.choose_pillar"))
-    for group, inside in shown.groupby("group", sort=False):
-        st.markdown(f"#### {plain(known.group_name(t, choice.layer, str(group)))}")
-        st.html(
-            "".join(_item(t, choice.layer, item, brief) for _, item in inside.groupby("item", sort=False))
-        )
+    for group, said in _groups(t, asked):
+        st.markdown(f"#### {plain(known.group_name(t, choice.layer, group))}")
+        st.html(said)
     datasets = known.DATASETS[choice.layer]
     if choice.layer == "framework":
         st.caption(t("laws.no_advice"))
@@ -65,7 +77,7 @@ def draw_compare(t: Language, choice: Choice) -> None:
         st.caption(t("regulation_scores.not_bad"))
     st.caption(source_line(t, datasets))
     title, unit = _title(t, choice, areas), t("regulation_compare.unit")
-    draw_table_downloads(t, f"compare-{choice.layer}", title, unit, _table(t, shown), datasets)
+    draw_table_downloads(t, f"compare-{choice.layer}", title, unit, _table(t, asked), datasets)
 
 
 def _say_missing(t: Language, choice: Choice, areas: tuple[str, ...]) -> None:
@@ -76,7 +88,28 @@ def _say_missing(t: Language, choice: Choice, areas: tuple[str, ...]) -> None:
         st.caption(plain(t("regulation_compare.absent", names=t.listing(absent))))
 
 
-def _figures(t: Language, rows: pd.DataFrame) -> tuple[Metric, ...]:
+@kept
+def _shown(t: Language, asked: _Asked) -> pd.DataFrame:
+    """The rows of the items shown."""
+    rows = compared(t, asked.layer, asked.areas, asked.trust)
+    if asked.group != ALL:
+        rows = rows[rows["group"] == asked.group]
+    return rows[rows["verdict"] == DIFFERENT] if asked.only_different else rows
+
+
+@kept
+def _groups(t: Language, asked: _Asked) -> tuple[tuple[str, str], ...]:
+    """Groups with their items as HTML."""
+    made = []
+    for group, inside in _shown(t, asked).groupby("group", sort=False):
+        items = [_item(t, asked.layer, item, asked.brief) for _, item in inside.groupby("item", sort=False)]
+        made.append((str(group), "".join(items)))
+    return tuple(made)
+
+
+@kept
+def _figures(t: Language, asked: _Asked) -> tuple[Metric, ...]:
+    rows = _shown(t, replace(asked, only_different=False))
     counted = rows.drop_duplicates("item")["verdict"].value_counts()
     of = t("regulation_compare.of_items", count=t.number(int(counted.sum())))
     return tuple(
@@ -139,7 +172,9 @@ def _record(t: Language, row: Row) -> str:
     return f'<div class="record">{"".join(said)}</div>'
 
 
-def _table(t: Language, rows: pd.DataFrame) -> Table:
+@kept
+def _table(t: Language, asked: _Asked) -> Table:
+    rows = _shown(t, asked)
     columns = {
         "item_label": "charts.topic",
         "verdict_text": "regulation_compare.verdict",
