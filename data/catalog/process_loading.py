@@ -17,6 +17,7 @@ from data.catalog.reading import read_yaml
 
 RULES = "config/process_rules.yml"
 FOLDER = "config/processes"
+TEMPLATE = "config/process_template.yml"
 
 
 def load_processes(root: Path | None = None) -> dict[str, Process]:
@@ -50,6 +51,19 @@ def study_faults(
         return faults
     process = build_entry(Process, study, file=file, codes=codes)
     return process_faults(process, known_ids(project), _load_rules(project), file)
+
+
+def load_template(root: Path | None = None) -> tuple[str, dict[str, Any]]:
+    """The template of a study: its text with all its comments, and what it holds. Raises CatalogError."""
+    path = Path(root or PROJECT) / TEMPLATE
+    content = read_yaml(path, TEMPLATE)
+    return path.read_text(encoding="utf-8"), content
+
+
+def load_content(process_id: str, root: Path | None = None) -> dict[str, Any]:
+    """A study as its file holds it, for a workbook to take home. Raises CatalogError."""
+    name = f"{FOLDER}/{process_id}.yml"
+    return read_yaml(Path(root or PROJECT) / name, name)
 
 
 def known_ids(root: Path) -> Known:

@@ -45,6 +45,7 @@ def graph_of(steps: dict[str, Step]) -> networkx.DiGraph:
     return graph
 
 
+@settings(deadline=None)
 @given(networks())
 def test_the_elapsed_time_is_the_longest_path_of_networkx(steps):
     graph = graph_of(steps)
@@ -54,6 +55,7 @@ def test_the_elapsed_time_is_the_longest_path_of_networkx(steps):
     assert all(a in steps[b].after for a, b in zip(path, path[1:], strict=False))
 
 
+@settings(deadline=None)
 @given(networks())
 def test_order_ancestors_and_needed_edges_are_those_of_networkx(steps):
     after = {name: step.after for name, step in steps.items()}
@@ -65,6 +67,7 @@ def test_order_ancestors_and_needed_edges_are_those_of_networkx(steps):
     assert all(order.index(b) < order.index(name) for name, waits in after.items() for b in waits)
 
 
+@settings(deadline=None)
 @given(some.dictionaries(some.sampled_from("abcdef"), some.lists(some.sampled_from("abcdef"), max_size=3)))
 def test_a_circle_is_found_when_there_is_one(after):
     known = {name: [b for b in waits if b in after] for name, waits in after.items()}
@@ -74,6 +77,7 @@ def test_a_circle_is_found_when_there_is_one(after):
     assert all(b in known[name] for name, b in zip(found, found[1:], strict=False))
 
 
+@settings(deadline=None)
 @given(networks())
 def test_a_delay_within_the_slack_delays_nothing_and_beyond_it_does(steps):
     table = schedule(steps).set_index("step")
@@ -85,6 +89,7 @@ def test_a_delay_within_the_slack_delays_nothing_and_beyond_it_does(steps):
             assert elapsed(delayed) == pytest.approx(elapsed(steps) + delay)
 
 
+@settings(deadline=None)
 @given(networks())
 def test_some_chain_of_critical_steps_runs_from_start_to_end(steps):
     table = schedule(steps).set_index("step")
@@ -92,12 +97,13 @@ def test_some_chain_of_critical_steps_runs_from_start_to_end(steps):
     assert (table["slack"] >= 0).all()
 
 
+@settings(deadline=None)
 @given(networks())
 def test_the_usual_time_lies_between_the_least_and_the_most(steps):
     assert elapsed(steps, "min") <= elapsed(steps) <= elapsed(steps, "max")
 
 
-@settings(max_examples=50)
+@settings(deadline=None, max_examples=50)
 @given(networks())
 def test_no_possible_change_makes_the_process_slower_or_breaks_it(steps):
     before = elapsed(steps)
@@ -110,6 +116,7 @@ def test_no_possible_change_makes_the_process_slower_or_breaks_it(steps):
             assert len(changed) == len(steps) - (kind == "remove")
 
 
+@settings(deadline=None)
 @given(networks(), some.data())
 def test_a_removed_step_leaves_the_order_of_the_others(steps, data):
     gone = data.draw(some.sampled_from(sorted(steps)))
@@ -118,6 +125,7 @@ def test_a_removed_step_leaves_the_order_of_the_others(steps, data):
     assert new == {name: before - {gone} for name, before in old.items() if name != gone}
 
 
+@settings(deadline=None)
 @given(networks())
 def test_one_actor_hands_nothing_over(steps):
     assert handovers(steps) == 0

@@ -11,7 +11,7 @@ from data.build.study import RefusedStudy, is_study, propose_study, study_yaml
 from data.build.study_file import read_study_file
 from data.catalog import CatalogError, load_catalog
 from data.catalog.loading import PROJECT
-from data.catalog.process_loading import load_processes, read_process
+from data.catalog.process_loading import load_content, load_processes, load_template, read_process
 from data.catalog.process_sheets import columns_of, sheets_of, study_of
 from data.catalog.reading import read_yaml
 from data.importers.problem import ImportProblem
@@ -41,7 +41,9 @@ def refusal(path):
 
 
 def test_the_template_is_a_study_without_fault():
-    process = read_process(content(TEMPLATE), "template", file="the template")
+    text, template = load_template()
+    assert text.startswith("# Template of a study")
+    process = read_process(template, "template", file="the template")
     assert len(process.steps) == 3
     assert {step.hours.evidence for step in process.steps.values()} == {
         "assumption", "interview", "partly_published",
@@ -201,6 +203,10 @@ def test_studies_are_told_from_corrections_of_registers(tmp_path):
     assert is_study(tmp_path / "a.yml")
     assert is_study(tmp_path / "a.XLSX")
     assert not is_study(tmp_path / "a.csv")
+
+
+def test_a_study_is_read_as_its_file_holds_it():
+    assert load_content(STUDIES[0].stem) == content(STUDIES[0])
 
 
 def test_the_template_is_no_study_of_the_explorer():

@@ -14,11 +14,12 @@ from data.catalog.process_rules import ProcessRules
 from data.catalog.process_step import Evidence, Range, Rekeyed
 
 STEP_COLUMNS = (
-    "position", "step", "name", "area", "actor", "actor_name", "others", "after", "inputs", "outputs", "documents",
-    "rules", "policies", "marketplaces", "entry", "exit", "handles", "mode", "rekeyed", "note",
+    "position", "step", "name", "area", "actor", "actor_name", "others", "after", "inputs", "outputs",
+    "documents", "rules", "policies", "marketplaces", "entry", "exit", "handles", "mode", "rekeyed", "note",
 )  # fmt: skip
 VALUE_COLUMNS = (
-    "step", "name", "field", "min", "typical", "max", "evidence", "note", "sources", "titles", "urls", "checked_on",
+    "step", "name", "field", "min", "typical", "max", "evidence", "note", "sources", "titles", "urls",
+    "checked_on",
 )  # fmt: skip
 BETWEEN = "; "
 
