@@ -10,7 +10,8 @@ from components.i18n import Language, language
 from components.views.regulation import topic_known as known
 from components.views.regulation.law_rows import page, told
 from components.views.regulation.topic_choice import TopicChoice, topics
-from components.views.regulation.topic_maps import class_map, numbers_map
+from components.views.regulation.topic_maps import class_map
+from components.views.regulation.topic_number_map import numbers_map
 from components.views.regulation.topic_numbers import numbers_card
 from data.analysis.regulation.topics import MEASURES
 from tests.app.visit import cards, open_page, spoken, wrong_with

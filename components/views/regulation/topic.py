@@ -19,7 +19,8 @@ from components.views.regulation.topic_choice import (
     read_topic,
 )
 from components.views.regulation.topic_laws import draw_classes, draw_topic_laws
-from components.views.regulation.topic_maps import class_map, numbers_map, status_map
+from components.views.regulation.topic_maps import class_map, status_map
+from components.views.regulation.topic_number_map import numbers_map
 from components.views.regulation.topic_numbers import numbers_card
 from components.views.regulation.topic_years import adoption_card, timeline_card
 from data.analysis.regulation import topics
