@@ -10,6 +10,7 @@ from scipy.spatial.distance import squareform
 
 from data.analysis.regulation.clustering import merges, order
 from data.analysis.regulation.contrast import contrast, one_has_other_lacks
+from data.analysis.regulation.history import levels_by_year, means_by_year
 from data.analysis.regulation.layout import places
 from data.analysis.regulation.similarity import Measure, compare
 from tests.unit.regulation_cases import panels, random_panel, table
@@ -76,3 +77,21 @@ def test_too_few_known_answers_say_nothing_of_a_region():
     found = contrast(panel, {"east": ("A", "B", "C"), "west": ("D",)}, has=0.5).set_index("region")
     assert np.isnan(found.loc["east", "share"]) and found.loc["east", "known"] == 1
     assert not found.loc["east", "mostly"]
+
+
+def test_means_over_years_rest_on_the_same_pairs_in_every_year():
+    years = {
+        2000: table({"A": "nn", "B": "nn", "C": "n.", "D": "nn"}),
+        2001: table({"A": "in", "B": "nn", "C": "in", "D": "ii"}),
+    }
+    members = {"east": ("A", "B", "C"), "west": ("D",)}
+    found = means_by_year(years, members, Measure()).set_index(["year", "series"])
+    assert found.loc[(2000, "east"), "value"] == 1.0 and found.loc[(2001, "east"), "value"] == 0.5
+    assert found.loc[(2001, "east"), ["pairs", "of"]].tolist() == [1, 3], "C is not known in 2000"
+    assert found.loc[(2001, "between"), "value"] == pytest.approx(0.25)
+    assert np.isnan(found.loc[(2001, "west"), "value"])
+    levels = levels_by_year(years, members, Measure()).set_index(["year", "series"])
+    assert levels.loc[(2001, "east"), ["value", "pairs"]].tolist() == [0.25, 2]
+    assert levels.loc[(2001, "west"), "value"] == 1.0
+    with pytest.raises(ValueError, match="expected two regions, got 1"):
+        means_by_year(years, {"east": "A"}, Measure())

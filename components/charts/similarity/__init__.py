@@ -1,0 +1,1 @@
+"""Pictures of similarity: matrix, network, ranks, change over time, reforms, moves, regions compared."""
