@@ -28,6 +28,8 @@ _UNSPACED = re.compile(
 _SEPARATOR = "\u2063"
 _PRIVATE = re.compile(f"[\x00\u2063{_BEGIN}-\uf8ff]")
 _QUOTES = re.compile("[\u201c\u201d\u201e\u201f\u00ab\u00bb\uff02]")
+# Endings of English, Spanish and Portuguese plurals; what is left has to say something.
+_PLURAL = re.compile(r"(?<=\w{3})(?:[oõaã]es|es|(?<!s)s)$", re.IGNORECASE)
 _WORD = re.compile(r"(\w+)")
 # The most an excerpt of FTS5 may hold; shorter texts are shown whole.
 _EXCERPT = 64
@@ -102,7 +104,7 @@ class SearchIndex:
     def find(self, words: str, limit: int = 20) -> list[Hit]:
         """The best `limit` rows that hold all words, with excerpts; none when there is nothing to search for.
 
-        Words match from their beginning, text in quotes exactly. Any text is allowed.
+        Words match from their beginning, plurals their singular too, text in quotes exactly. Any text will do.
         """
         places, scores = self.ranked(words)
         best = [(self.keys[place], score) for place, score in zip(places[:limit], scores, strict=False)]
@@ -150,7 +152,7 @@ def safe_query(words: str) -> str:
 
     Empty when there is no letter or digit in it.
     """
-    return " ".join(f'"{text}"' if exact else f'"{text}"*' for text, exact in _asked(words))
+    return " ".join(f'"{text}"' if exact else f'"{_singular(text)}"*' for text, exact in _asked(words))
 
 
 def words_of(words: str) -> tuple[str, ...]:
@@ -160,13 +162,20 @@ def words_of(words: str) -> tuple[str, ...]:
 
 def marked(text: str, words: str) -> tuple[Segment, ...]:
     """A text that is not in the index, with the words that begin like one of `words` marked."""
-    begins = tuple(_bare(part) for asked, _ in _asked(words) for part in asked.split())
+    begins = tuple(
+        _bare(part if exact else _singular(part)) for asked, exact in _asked(words) for part in asked.split()
+    )
     pieces = [
         Segment(piece, bool(begins) and _bare(piece).startswith(begins))
         for piece in _WORD.split(text)
         if piece
     ]
     return tuple(pieces)
+
+
+def _singular(text: str) -> str:
+    """What a plural begins with, so that it finds the singular too: laws, leyes, transações."""
+    return _PLURAL.sub("", text)
 
 
 def _bare(text: str) -> str:

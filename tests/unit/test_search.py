@@ -55,6 +55,11 @@ def found(words: str) -> list[str]:
         ("상거래", ["kor"]),
         ("อิเล็กทรอนิกส์", ["tha"]),
         ("1999", ["aus"]),
+        ("leyes", ["per"]),
+        ("laws", ["chn", "idn"]),
+        ("proteções", ["per"]),
+        ('"laws"', []),
+        ("gas", []),
         ("nowhere", []),
     ],
 )
