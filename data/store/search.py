@@ -104,7 +104,7 @@ class SearchIndex:
     def find(self, words: str, limit: int = 20) -> list[Hit]:
         """The best `limit` rows that hold all words, with excerpts; none when there is nothing to search for.
 
-        Words match from their beginning, plurals their singular too, quoted text exactly. Any text is allowed.
+        Words match from their beginning, plurals also the singular, quoted text exactly; any text is allowed.
         """
         places, scores = self.ranked(words)
         best = [(self.keys[place], score) for place, score in zip(places[:limit], scores, strict=False)]
