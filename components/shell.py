@@ -23,6 +23,7 @@ def run() -> None:
     """Draw the frame, run the chosen page inside it, close with the footer (Home.py)."""
     t = _begin()
     page = _navigation(t)
+    state.arrive(page.url_path)
     st.session_state.pop(_TRIED, None)
     _framed.set(True)
     try:

@@ -9,7 +9,9 @@ depend on the language; therefore the codes are written here.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -22,6 +24,9 @@ _SHOWN = 40
 # More notices than this would bury the page.
 _MOST_NOTICES = 5
 _UNPRINTABLE = re.compile(r"[^\w .:,+-]", re.UNICODE)
+_PAGE = "state.page"
+Query = Mapping[str, Sequence[str]]
+_lent: ContextVar[Query | None] = ContextVar("lent", default=None)
 
 
 @dataclass(frozen=True)
@@ -42,6 +47,41 @@ def notices() -> list[Notice]:
     return list(dict.fromkeys(st.session_state.get(_NOTICES, [])))[:_MOST_NOTICES]
 
 
+@contextmanager
+def lent(query: Query) -> Iterator[list[Notice]]:
+    """Read choices from `query` instead of the URL: how one page shows the view of another.
+
+    Yields the list of what was ignored meanwhile; the page's own notices are left alone. Nothing is written.
+    """
+    token, kept = _lent.set(query), st.session_state.get(_NOTICES, [])
+    st.session_state[_NOTICES] = heard = list[Notice]()
+    try:
+        yield heard
+    finally:
+        _lent.reset(token)
+        st.session_state[_NOTICES] = kept
+
+
+def arrive(page: str) -> None:
+    """Note which page is being drawn (the stem of its file); the frame calls this."""
+    st.session_state[_PAGE] = page
+
+
+def page() -> str:
+    """The page being drawn, or empty where the frame has not told."""
+    return str(st.session_state.get(_PAGE, ""))
+
+
+def everything() -> dict[str, list[str]]:
+    """All values of the URL by key, but the language."""
+    return {key: st.query_params.get_all(key) for key in st.query_params if key != "lang"}
+
+
+def _values(key: str) -> Sequence[str]:
+    given = _lent.get()
+    return st.query_params.get_all(key) if given is None else given.get(key, ())
+
+
 def ignore(key: str, value: str) -> None:
     """Note that a value of the URL is not used; the frame tells the reader."""
     st.session_state.setdefault(_NOTICES, []).append(Notice(key, printable(value)))
@@ -58,7 +98,7 @@ def printable(value: str) -> str:
 
 def one(key: str, options: Sequence[str], default: str) -> str:
     """The single value of `key` in the URL if it is among `options`, else `default`."""
-    given = st.query_params.get_all(key)
+    given = _values(key)
     if not given:
         return default
     if given[-1] in options:
@@ -71,7 +111,7 @@ def many(key: str, options: Iterable[str]) -> tuple[str, ...]:
     """The values of a repeatable `key` that are among `options`, in the order given, each once."""
     allowed = set(options)
     kept = []
-    for value in st.query_params.get_all(key):
+    for value in _values(key):
         if value in allowed:
             kept.append(value)
         else:
@@ -81,12 +121,13 @@ def many(key: str, options: Iterable[str]) -> tuple[str, ...]:
 
 def given(key: str) -> tuple[str, ...]:
     """All values of `key` as they came; whoever reads them checks each and calls `ignore` for a bad one."""
-    return tuple(st.query_params.get_all(key))
+    return tuple(_values(key))
 
 
 def span(key: str, options: Sequence[str], default: tuple[str, str]) -> tuple[str, str]:
     """A from-to pair `2021-01:2025-12` of `key`, both among the ordered `options`, else `default`."""
-    given = st.query_params.get(key)
+    values = _values(key)
+    given = values[-1] if values else ""
     if not given:
         return default
     start, _, end = given.partition(":")
@@ -98,7 +139,8 @@ def span(key: str, options: Sequence[str], default: tuple[str, str]) -> tuple[st
 
 def words(key: str, limit: int = 80) -> str:
     """Free text of `key`, cut to `limit` characters; never run as markup or SQL by whoever shows it."""
-    return st.query_params.get(key, "")[:limit]
+    values = _values(key)
+    return values[-1][:limit] if values else ""
 
 
 def write(**values: str | Sequence[str] | None) -> None:

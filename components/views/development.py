@@ -26,11 +26,12 @@ _NAMED = 3
 def draw_development(t: Language, choice: Choice) -> None:
     """Draw the card: breakdown, period and the lines."""
     by = state.one("by", BREAKDOWNS, BREAKDOWNS[0])
-    draw_card(t, _card(t, choice, by, labels.theme()))
+    draw_card(t, development_card(t, choice, by, labels.theme()))
 
 
 @kept
-def _card(t: Language, choice: Choice, by: str, theme: str) -> Card | str:
+def development_card(t: Language, choice: Choice, by: str, theme: str) -> Card | str:
+    """The lines of the choice by country or by marketplace, or why there are none."""
     series = _series(choice, by)
     if frames.latest_complete(series) is None:
         return t("explorer.empty.series")

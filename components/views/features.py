@@ -38,7 +38,7 @@ def draw_features(t: Language, choice: Choice) -> None:
     weight = state.one("weight", WEIGHTS, WEIGHTS[0])
     theme = labels.theme()
     with guarded(t):
-        draw_card(t, _feature(t, choice, feature, weight, theme))
+        draw_card(t, feature_card(t, choice, feature, weight, theme))
     left, right = st.columns(2, gap="medium")
     with left, guarded(t):
         draw_card(t, flows_card(t, choice, theme))
@@ -52,7 +52,8 @@ def draw_features(t: Language, choice: Choice) -> None:
 
 
 @kept
-def _feature(t: Language, choice: Choice, feature: str, weight: str, theme: str) -> Card | str:
+def feature_card(t: Language, choice: Choice, feature: str, weight: str, theme: str) -> Card | str:
+    """One feature of the marketplaces by country, or why there is nothing to show."""
     known = frames.feature_shares(choice.everything, feature, "ref_area")
     if known.empty:
         return t("explorer.empty.selection")

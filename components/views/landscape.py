@@ -19,11 +19,12 @@ _MONTHS = 12
 
 def draw_landscape(t: Language, choice: Choice) -> None:
     """Draw the scatter of the selection; storefronts of unknown age are counted beside it."""
-    draw_card(t, _card(t, choice, labels.theme()))
+    draw_card(t, landscape_card(t, choice, labels.theme()))
 
 
 @kept
-def _card(t: Language, choice: Choice, theme: str) -> Card | str:
+def landscape_card(t: Language, choice: Choice, theme: str) -> Card | str:
+    """Every storefront of known age by its age and visits, or why there is none."""
     known = frames.placed(choice.everything)
     rows = _rows(t, choice)
     if rows.empty:

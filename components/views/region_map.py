@@ -20,11 +20,12 @@ _KEY, _MARKS = "map", "country"
 
 def draw_map(t: Language, choice: Choice) -> None:
     """Draw the map card for the newest complete period of the choice."""
-    draw_card(t, _card(t, choice, labels.theme()))
+    draw_card(t, map_card(t, choice, labels.theme()))
 
 
 @kept
-def _card(t: Language, choice: Choice, theme: str) -> Card | str:
+def map_card(t: Language, choice: Choice, theme: str) -> Card | str:
+    """The map of the region in the newest complete period, or why there is none."""
     series = frames.series(choice, "ref_area", of_region=True)
     period = frames.latest_complete(series)
     if period is None:

@@ -35,12 +35,12 @@ def draw_visitors(t: Language, choice: Choice) -> None:
     )
     left, right = st.columns(2, gap="medium")
     with left, guarded(t):
-        draw_card(t, _groups(t, choice, year, theme))
+        draw_card(t, groups_card(t, choice, year, theme))
     with right, guarded(t):
         draw_card(t, people.pyramid_card(t, choice.everything, year, theme))
     left, right = st.columns(2, gap="medium")
     with left, guarded(t):
-        draw_card(t, _top(t, choice, year, theme))
+        draw_card(t, top_card(t, choice, year, theme))
     with right, guarded(t):
         draw_card(t, origin_matrix_card(t, choice, year, theme))
     with guarded(t):
@@ -48,7 +48,8 @@ def draw_visitors(t: Language, choice: Choice) -> None:
 
 
 @kept
-def _groups(t: Language, choice: Choice, year: str, theme: str) -> Card | str:
+def groups_card(t: Language, choice: Choice, year: str, theme: str) -> Card | str:
+    """Shares of the groups of origin over the years."""
     groups = frames.origin_groups(choice.everything)
     told = groups.assign(
         time_period=groups["time_period"].astype(str),
@@ -84,7 +85,8 @@ def _groups(t: Language, choice: Choice, year: str, theme: str) -> Card | str:
 
 
 @kept
-def _top(t: Language, choice: Choice, year: str, theme: str) -> Card | str:
+def top_card(t: Language, choice: Choice, year: str, theme: str) -> Card | str:
+    """The countries that most visits of a year come from, or why there are none."""
     top = frames.top_origins(choice.everything, year, _TOP)
     if top.empty:
         return t("visitors.top.none")

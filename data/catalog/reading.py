@@ -57,7 +57,17 @@ def read_yaml(path: Path, name: str) -> dict[str, Any]:
             "",
             f"expected UTF-8 text, got byte {error.object[error.start]:#04x} at position {error.start}",
         ) from None
+    return read_yaml_text(text, name)
+
+
+def read_yaml_text(text: str, name: str, *, aliases: bool = True) -> dict[str, Any]:
+    """As read_yaml, from a text. `aliases=False` refuses references between parts of the text.
+
+    A few lines of references can stand for more than a machine holds: refuse them from strangers.
+    """
     try:
+        if not aliases and any(isinstance(token, yaml.AliasToken) for token in yaml.scan(text)):
+            raise CatalogError(name, "", "expected no references (`*name`), got one; write it out")
         content = yaml.load(text, Loader=_StrictLoader)
     except _DuplicateKey as found:
         raise CatalogError(
@@ -67,6 +77,10 @@ def read_yaml(path: Path, name: str) -> dict[str, Any]:
         ) from None
     except yaml.YAMLError as error:
         raise CatalogError(name, "", _malformed(error)) from None
+    except (RecursionError, ValueError) as error:
+        if isinstance(error, CatalogError):
+            raise
+        raise CatalogError(name, "", "expected valid YAML, got values that cannot be read") from None
     if not isinstance(content, dict):
         raise CatalogError(name, "", f"expected a mapping of keys, got {type(content).__name__}")
     return content

@@ -34,7 +34,7 @@ def draw_corridors(t: Language, choice: FlowChoice) -> None:
     theme = labels.theme()
     left, right = st.columns(2, gap="medium")
     with left, guarded(t):
-        draw_card(t, _ranking(t, choice, scope, theme))  # type: ignore[arg-type]
+        draw_card(t, corridors_card(t, choice, scope, theme))  # type: ignore[arg-type]
     with right, guarded(t):
         draw_card(t, bands_card(t, choice, scope, theme))  # type: ignore[arg-type]
     top = known.told(t, choice, scope)  # type: ignore[arg-type]
@@ -44,7 +44,8 @@ def draw_corridors(t: Language, choice: FlowChoice) -> None:
 
 
 @kept
-def _ranking(t: Language, choice: FlowChoice, scope: Scope, theme: str) -> Card | str:
+def corridors_card(t: Language, choice: FlowChoice, scope: Scope, theme: str) -> Card | str:
+    """The largest corridors in order, or why there are none."""
     top = known.told(t, choice, scope)
     if top.empty:
         return t("cross_region.none")

@@ -16,7 +16,7 @@ from components.views.cross_region.choice import FlowChoice
 from data.analysis import flows
 
 # Regions of the rows and of the columns; all of them first.
-_PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "all": (("east_asia", "latin_america", "rest"),) * 2,
     "east_to_west": (("east_asia",), ("latin_america",)),
     "west_to_east": (("latin_america",), ("east_asia",)),
@@ -27,24 +27,25 @@ _PARTS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
 
 def draw_matrix(t: Language, choice: FlowChoice) -> None:
     """Draw the card with its picker of regions, which makes the matrix fit a phone."""
-    part = state.one("part", tuple(_PARTS), "all")
+    part = state.one("part", tuple(PARTS), "all")
     st.segmented_control(
         t("cross_region.matrix.part"),
-        tuple(_PARTS),
+        tuple(PARTS),
         format_func=lambda code: (
             t("filters.all") if code == "all" else t(f"cross_region.figures.{code}.label")
         ),
         required=True,
         **state.bound("part", part, lambda code: None if code == "all" else str(code)),
     )
-    draw_card(t, _card(t, choice, part, labels.theme()))
+    draw_card(t, flow_matrix_card(t, choice, part, labels.theme()))
 
 
 @kept
-def _card(t: Language, choice: FlowChoice, part: str, theme: str) -> Card | str:
+def flow_matrix_card(t: Language, choice: FlowChoice, part: str, theme: str) -> Card | str:
+    """Countries of visitors by countries of marketplaces for a part of PARTS, or why there is none."""
     held = known.known_flows(choice.selection)
     pairs = flows.flow_matrix(held, year=choice.year, base=choice.base)
-    origins, destinations = (_shown(held, regions) for regions in _PARTS[part])
+    origins, destinations = (_shown(held, regions) for regions in PARTS[part])
     pairs = pairs.astype({"counterpart_area": str, "ref_area": str})
     # Nobody counts visits from the rest of the world to the rest of the world.
     pairs = pairs[

@@ -22,21 +22,21 @@ from data.analysis.selection import Selection
 def draw_pair(t: Language, choice: FlowChoice) -> None:
     """Draw two pickers, the lines of both directions, and what carries each."""
     with st.container(horizontal=True, gap="small", key="pair"):
-        ends = [_pick(t, key, usual) for key, usual in zip(("country", "partner"), _usual(), strict=True)]
+        ends = [_pick(t, key, usual) for key, usual in zip(("country", "partner"), usual_pair(), strict=True)]
     one, other = ends
     if one == other:
         draw_empty(t, t("cross_region.pair.same"))
         return
     theme = labels.theme()
     with guarded(t):
-        draw_card(t, _card(t, choice, one, other, theme))
+        draw_card(t, pair_card(t, choice, one, other, theme))
     for column, pair in zip(st.columns(2, gap="medium"), ((one, other), (other, one)), strict=True):
         with column, guarded(t):
             draw_card(t, carriers_card(t, choice, *pair, theme))
 
 
 @kept
-def _usual() -> tuple[str, str]:
+def usual_pair() -> tuple[str, str]:
     """The two countries of the largest corridor between the regions, whatever is filtered."""
     years = frames.years()
     everything = FlowChoice(Selection(), year=years[-1], base=years[0], limit=1)
@@ -60,7 +60,8 @@ def _pick(t: Language, key: str, usual: str) -> str:
 
 
 @kept
-def _card(t: Language, choice: FlowChoice, one: str, other: str, theme: str) -> Card | str:
+def pair_card(t: Language, choice: FlowChoice, one: str, other: str, theme: str) -> Card | str:
+    """The visits between two countries over the years, or why there are none."""
     both = flows.pair(known.known_flows(choice.selection), one, other)
     if both["visits"].sum() <= 0:
         return t("cross_region.none")

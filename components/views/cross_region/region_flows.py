@@ -13,11 +13,12 @@ from components.views.cross_region.choice import FlowChoice
 
 def draw_region_flows(t: Language, choice: FlowChoice) -> None:
     """Draw the card."""
-    draw_card(t, _card(t, choice, labels.theme()))
+    draw_card(t, region_flows_card(t, choice, labels.theme()))
 
 
 @kept
-def _card(t: Language, choice: FlowChoice, theme: str) -> Card | str:
+def region_flows_card(t: Language, choice: FlowChoice, theme: str) -> Card | str:
+    """The bands of the chosen year, or why there are none."""
     totals = known.totals(choice.selection)
     here = totals[(totals["time_period"] == choice.year).to_numpy() & (totals["visits"] > 0).to_numpy()]
     if here.empty:

@@ -14,24 +14,25 @@ from components.views.cross_region import known
 from components.views.cross_region.choice import FlowChoice
 from data.analysis import flows
 
-_VIEWS = ("abroad", "all")
+SHOWN = ("abroad", "all")
 
 
 def draw_regions(t: Language, choice: FlowChoice) -> None:
     """Draw the card, without the visits that stay at home unless the reader asks for them."""
-    shown = state.one("visits", _VIEWS, _VIEWS[0])
+    shown = state.one("visits", SHOWN, SHOWN[0])
     st.segmented_control(
         t("cross_region.regions.shown"),
-        _VIEWS,
+        SHOWN,
         format_func=lambda code: t(f"cross_region.regions.{code}"),
         required=True,
-        **state.bound("visits", shown, lambda code: None if code == _VIEWS[0] else str(code)),
+        **state.bound("visits", shown, lambda code: None if code == SHOWN[0] else str(code)),
     )
-    draw_card(t, _card(t, choice, shown, labels.theme()))
+    draw_card(t, regions_card(t, choice, shown, labels.theme()))
 
 
 @kept
-def _card(t: Language, choice: FlowChoice, shown: str, theme: str) -> Card | str:
+def regions_card(t: Language, choice: FlowChoice, shown: str, theme: str) -> Card | str:
+    """Both regions on one scale, without visits at home or with them (SHOWN)."""
     parts = flows.by_origin_group(known.known_flows(choice.selection)).astype(
         {"time_period": str, "region": str, "origin_group": str}
     )
