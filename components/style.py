@@ -46,7 +46,7 @@ STYLE = """
 }
 .laws .doubtful, .classes .doubtful, .compared .doubtful { border: 1px dashed currentColor; }
 .laws a, .compared a { font-size: .8rem; overflow-wrap: anywhere; color: inherit; }
-.st-key-page dl.classes { margin: 0; }
+.st-key-page dl.classes { margin: 0; padding: 0; }
 .classes dt { font-weight: 600; padding-top: .5rem; }
 .classes dd { margin: 0; line-height: 1.7; }
 .compared { padding: .6rem 0; border-top: 1px solid color-mix(in srgb, currentColor 18%, transparent); }

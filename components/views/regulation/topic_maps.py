@@ -125,7 +125,7 @@ def _classes_card(
         reading=reading,
         spec=map_spec(
             t, choice, theme,
-            shades=shades, sign_codes=("O", "M") if none else ("O",),
+            shades=shades, rows=frame.assign(value=1),
             signs={"gap_missing": t("regulation_topic.signs.unknown"), "gap_not_applicable": no_rule},
         ),
         frame=prepare_classes_map(frame, names),

@@ -62,7 +62,7 @@ def numbers_map(t: Language, choice: TopicChoice, theme: str) -> Card | str:
         title=map_title(t, choice),
         unit=t(f"regulation_topic.unit.{measure.code}"),
         reading=_numbers_reading(t, choice, held),
-        spec=map_spec(t, choice, theme, kind=kind, signs=signs, sign_codes=("O", "M", "Z")),
+        spec=map_spec(t, choice, theme, kind=kind, signs=signs, rows=frame),
         frame=prepare_map(frame, kind=kind, language=t.code),
         table=Table(
             told,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from components import loaders
+from components.charts.gaps import SIGNS
 from components.charts.maps import build_region_map
 from components.i18n import Language
 from components.views import labels
@@ -19,11 +20,13 @@ def map_spec(
     theme: str,
     *,
     signs: dict[str, str],
-    sign_codes: tuple[str, ...],
+    rows: pd.DataFrame,
     kind: str = "amount",
     shades: tuple[str, ...] = (),
 ) -> dict[str, object]:
-    """The map with the words of its signs; `sign_codes` are those that can occur."""
+    """The map with the words of its signs; the key explains those that occur in `rows`."""
+    zero = {"Z"} if (rows["value"] == 0).any() else set()
+    found = tuple(code for code in SIGNS if code in {*rows["obs_status"], *zero})
     return build_region_map(
         region=choice.map_region,  # type: ignore[arg-type]
         language=t.code,
@@ -31,7 +34,8 @@ def map_spec(
         labels={**labels.chart(t), **signs, "status": t("columns.trust")},
         kind=kind,
         shades=shades,
-        signs=sign_codes,
+        gaps=bool(found),
+        signs=found,
         doubtful=True,
     )
 
