@@ -16,7 +16,7 @@ _ROW = 19
 _SHADES = 9
 
 
-@chart_builder("country", "other_country", "similarity", "common_items", "no_value")
+@chart_builder("country", "other_country", "similarity", "common_items")
 def build_similarity_matrix(
     *, language: str, theme: str, labels: Mapping[str, str], rows: int, low: float, east: tuple[str, ...]
 ) -> alt.TopLevelMixin:

@@ -14,14 +14,14 @@ from components.charts.theme import palette
 _ROW = 30
 
 
-@chart_builder("reform", "gain", "helped", "hurt", "level_change")
+@chart_builder("reform", "way", "gain", "helped", "hurt", "level_change")
 def build_reforms_chart(
-    *, language: str, theme: str, labels: Mapping[str, str], rows: int
+    *, language: str, theme: str, labels: Mapping[str, str], rows: int, gains_only: bool = False
 ) -> alt.TopLevelMixin:
     """A bar per reform, the way it goes written at its end.
 
-    Frame columns, in display order: label, value (percentage points), value_text, way_text (old to new),
-    helped_text, hurt_text, level_text.
+    Frame columns, in display order: label, value (percentage points), value_text, way_text (old to new) and,
+    unless `gains_only`, helped_text, hurt_text, level_text.
     """
     c = palette(theme)
     y = alt.Y("label:N", sort=None, axis=long_names())
@@ -30,6 +30,17 @@ def build_reforms_chart(
         scale=alt.Scale(zero=True, nice=False, padding=alt.ExprRef(f"{ON_PHONE}?40:150")),
         axis=alt.Axis(title=labels["gain"], orient="top", tickCount=4, titleLimit=260),
     )
+    tooltip = [
+        alt.Tooltip("label:N", title=labels["reform"]),
+        alt.Tooltip("way_text:N", title=labels["way"]),
+        alt.Tooltip("value_text:N", title=labels["gain"]),
+    ]
+    if not gains_only:
+        tooltip += [
+            alt.Tooltip("helped_text:N", title=labels["helped"]),
+            alt.Tooltip("hurt_text:N", title=labels["hurt"]),
+            alt.Tooltip("level_text:N", title=labels["level_change"]),
+        ]
     bars = (
         alt.Chart()
         .mark_bar(height={"band": 0.62})
@@ -37,14 +48,7 @@ def build_reforms_chart(
             x=x,
             y=y,
             color=alt.condition("datum.value<0", alt.value(c.negative), alt.value(c.positive)),
-            tooltip=[
-                alt.Tooltip("label:N", title=labels["reform"]),
-                alt.Tooltip("way_text:N", title=""),
-                alt.Tooltip("value_text:N", title=labels["gain"]),
-                alt.Tooltip("helped_text:N", title=labels["helped"]),
-                alt.Tooltip("hurt_text:N", title=labels["hurt"]),
-                alt.Tooltip("level_text:N", title=labels["level_change"]),
-            ],
+            tooltip=tooltip,
         )
     )
     ways = (

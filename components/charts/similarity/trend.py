@@ -14,7 +14,7 @@ SERIES = ("east_asia", "latin_america", "between")
 _DASHES = {"east_asia": [1, 0], "latin_america": [6, 2], "between": [2, 2]}
 
 
-@chart_builder("year", "value", "pairs", *SERIES)
+@chart_builder("year", "series", "value", "pairs", *SERIES)
 def build_trend_chart(
     *,
     language: str,
@@ -62,7 +62,7 @@ def build_trend_chart(
             color=color,
             tooltip=[
                 alt.Tooltip("year:Q", title=labels["year"], format="d"),
-                alt.Tooltip("series_text:N", title=""),
+                alt.Tooltip("series_text:N", title=labels["series"]),
                 alt.Tooltip("value_text:N", title=labels["value"]),
                 alt.Tooltip("count_text:N", title=labels["pairs"]),
             ],

@@ -11,6 +11,8 @@ from data.analysis.regulation.panel import Panel
 
 # A region has an item when more than this share of its known answers has it.
 MOSTLY = 0.5
+# Score from which on a country has an item: a law at least partly, a treaty in full, any restriction.
+HAS = {"framework": 0.5, "treaties": 1.0, "rdtii": 0.25}
 # Fewer known answers than this share of a region's members say nothing of the region.
 LEAST_KNOWN = 0.5
 
