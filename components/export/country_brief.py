@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from components.export.country_words import (
     Said,
     country_name,
@@ -16,6 +18,7 @@ from components.export.country_words import (
 )
 from components.export.printed import PrintedPart
 from components.i18n import Language
+from data.analysis.correlation.panel import Series
 from data.analysis.country.coverage import OPEN, Coverage
 from data.analysis.country.desk import LAYERS, Desk
 from data.analysis.country.figures import INDICATORS
@@ -38,8 +41,8 @@ _GAPS, _CROSSING = 5, 5
 class CountryBrief:
     """One country in words.
 
-    title: its name; facts: region, income group, capital; question: what the brief answers; peers: who they
-    are; estimate: what is to be said of estimates; datasets: what it rests on.
+    title: its name; facts: region, income group, population; question: what the brief answers; peers: who
+    they are; estimate: what is to be said of estimates; datasets: what it rests on.
     """
 
     area: str
@@ -80,13 +83,16 @@ def country_brief(t: Language, desk: Desk, known: CountrySummary) -> CountryBrie
 
 
 def country_facts(t: Language, desk: Desk, area: str) -> str:
-    """Region, income group and capital in a line."""
+    """Region, income group and population in a line, as far as they are known."""
     row = desk.countries.loc[area]
-    words = {"region": t.code_label("region", row["region"]), "capital": row["capital"]}
-    income = row["income_group"]
-    if not isinstance(income, str) or not income:
-        return t("country.facts_short", **words)
-    return t("country.facts", income=t.code_label("income_group", income), **words)
+    said = [t.code_label("region", row["region"])]
+    if isinstance(row["income_group"], str) and row["income_group"]:
+        said.append(t.code_label("income_group", row["income_group"]))
+    at = desk.totals.areas.index(area)
+    persons, years = desk.totals.column(Series(desk.catalog.policies.similar.population))
+    if np.isfinite(persons[at]):
+        said.append(t("country.population", count=t.compact(persons[at]), year=int(years[at])))
+    return " · ".join(said)
 
 
 def peers_text(t: Language, desk: Desk, known: CountrySummary) -> str:

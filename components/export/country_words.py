@@ -161,22 +161,24 @@ def _example(t: Language, desk: Desk, found: Example | None) -> Said:
         text = _measure(t, desk, found, country)
         return Said(title, text, link, "msme_policies", {"policy": found.evidence})
     page, query = _rows_of(desk, found.layer, found.item, found.area)
+    item = item_name(t, desk, found.layer, found.item)
     if found.layer == DETERMINANTS and found.value is not None:
         value = indicator_value(t, desk, found.item, found.value, found.year)
-        text = t("country.example.determinants", country=country, value=value)
+        text = t("country.example.determinants", item=item, country=country, value=value)
     elif found.layer == TREATIES:
-        text = _dated(t, "country.example.treaties", found.year, country=country)
+        text = _dated(t, "treaties", found.year, item=item, country=country)
     elif found.evidence.startswith(TRACKER):
-        item = item_name(t, desk, found.layer, found.item)
         text = t("country.example.tracker", country=country, item=item)
     else:
         law = law_title(desk, found.evidence.split(";")[0])
-        text = _dated(t, "country.example.framework", found.year, country=country, name=law)
+        text = _dated(t, "framework", found.year, item=item, country=country, name=law)
     return Said(title, text, link, page, query)
 
 
-def _dated(t: Language, key: str, year: int | None, **words: object) -> str:
-    return t(key, **words) if year is None else t(f"{key}_year", year=year, **words)
+def _dated(t: Language, layer: str, year: int | None, **words: object) -> str:
+    if year is None:
+        return t(f"country.example.undated.{layer}", **words)
+    return t(f"country.example.since.{layer}", year=year, **words)
 
 
 def _measure(t: Language, desk: Desk, found: Example, country: str) -> str:
@@ -184,7 +186,8 @@ def _measure(t: Language, desk: Desk, found: Example, country: str) -> str:
     words = {"country": country, "name": measure_title(t, desk, found.evidence), "agency": row["agency"]}
     if found.layer == GOOD_PRACTICE:
         return t("country.example.good_practice", **words)
-    return _dated(t, "country.example.measures", found.year, **words)
+    item = item_name(t, desk, found.layer, found.item)
+    return _dated(t, "measures", found.year, item=item, **words)
 
 
 def measure_title(t: Language, desk: Desk, policy_id: str) -> str:

@@ -47,5 +47,4 @@ def _country_picker(t: Language) -> None:
         key="overview.country",
     )
     if chosen:
-        page = loaders.region_of()[chosen]
-        st.switch_page(f"pages/{page}.py", query_params={"lang": t.code, "country": chosen})
+        st.switch_page("pages/country_profile.py", query_params={"lang": t.code, "country": chosen})

@@ -31,7 +31,10 @@ def draw_head(t: Language, choice: Choice) -> None:
     _controls(t, choice)
     held = known.summary(choice)
     if choice.kind != held.kind:
-        st.caption(plain(t("country.peers_fallback", country=brief.title)))
+        if choice.kind == "hand":
+            st.caption(t("country.peers_none"))
+        else:
+            st.caption(plain(t("country.peers_fallback", country=brief.title)))
 
 
 def _controls(t: Language, choice: Choice) -> None:

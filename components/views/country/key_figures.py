@@ -48,4 +48,4 @@ def ranks(t: Language, one: Standing, region: str) -> list[str]:
 
 def _missing(t: Language, held: Mapping[str, Standing | None]) -> list[str]:
     unknown = [t(f"country.figures.{name}.label") for name in FIGURES if held.get(name) is None]
-    return [t("country.unknown", sections=t.listing(unknown))] if unknown else []
+    return [t("country.figures.missing", names=t.listing(unknown))] if unknown else []

@@ -51,14 +51,12 @@ def _groups(t: Language, choice: Choice) -> Table:
         groups.assign(
             label=[group_label(t, code) for code in groups["group"]],
             visits_text=[t.compact(visits) for visits in groups["visits"]],
-            status=[labels.status(t, code) for code in groups["obs_status"]],
         ),
         (
             Column("label", t("country.marketplaces.group")),
             Column("storefronts", t("columns.storefronts"), "number"),
             Column("visits_text", t("country.figures.visits.label")),
             Column("share", t("columns.share_visits"), "percent"),
-            Column("status", t("columns.obs_status")),
         ),
     )
 

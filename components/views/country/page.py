@@ -8,7 +8,6 @@ import streamlit as st
 
 from components.faults import guarded
 from components.i18n import Language
-from components.views.cards import draw_empty
 from components.views.country import (
     choice as choices,
 )
@@ -41,9 +40,6 @@ def draw_country_profile(t: Language) -> None:
         opening.draw_opening(t)
         return
     head.draw_head(t, choice)
-    if not known.summary(choice).peers:
-        draw_empty(t, t("country.peers_none"))
-        return
     with guarded(t):
         three_sentences.draw_sentences(t, choice)
     with guarded(t):
