@@ -18,16 +18,17 @@ _SHAPES = ("circle", "diamond")
 _CODE_WIDTH, _CODE_HEIGHT = 0.045, 0.045
 
 
-def prepare_moves(frame: pd.DataFrame, *, low: float) -> pd.DataFrame:
+def prepare_moves(frame: pd.DataFrame, *, low: float, span: tuple[float, float]) -> pd.DataFrame:
     """`frame` with `named`: partners whose code has room above them, the most alike first.
 
-    Needs columns kind, level and after; `low` is where the upright axis begins.
+    Needs columns kind, level and after; `low` is where the upright axis begins, `span` the ends
+    of the level axis.
     """
     named = pd.Series(False, index=frame.index)
     taken: list[tuple[float, float]] = []
     partners = frame[frame["kind"] == "partner"].sort_values("after", ascending=False, kind="stable")
     for row, level, after in zip(partners.index, partners["level"], partners["after"], strict=True):
-        place = (float(level), (float(after) - low) / max(1 - low, 0.01))
+        place = ((float(level) - span[0]) / max(span[1] - span[0], 0.01), (float(after) - low) / max(1 - low, 0.01))
         free = all(abs(place[0] - x) > _CODE_WIDTH or abs(place[1] - y) > _CODE_HEIGHT for x, y in taken)
         if free and place == place:
             named[row] = True
@@ -44,6 +45,7 @@ def build_moves_chart(
     level_title: str,
     similarity_title: str,
     low: float,
+    span: tuple[float, float],
     moved: bool,
     height: int = 420,
 ) -> alt.TopLevelMixin:
@@ -51,12 +53,13 @@ def build_moves_chart(
 
     Frame columns: kind (partner, own, own_after), level, before, after (partners), label, ref_area, region,
     named (from prepare_moves), level_text, before_text, after_text. `moved`: before and after differ, so the
-    way between them is drawn, hollow where it begins. `low`: where the upright axis begins.
+    way between them is drawn, hollow where it begins. `low`: where the upright axis begins; `span`: ends of
+    the level axis.
     """
     c = palette(theme)
     x = alt.X(
         "level:Q",
-        scale=alt.Scale(domain=[0, 1], nice=False),
+        scale=alt.Scale(domain=list(span), nice=False, padding=12),
         axis=alt.Axis(title=level_title, format=".1f", tickCount=5, titleLimit=_wide()),
     )
     scale = alt.Scale(domain=[low, 1], nice=False, clamp=True)
@@ -73,6 +76,7 @@ def build_moves_chart(
         alt.Tooltip("after_text:N", title=labels["after"]),
     ]
     own = "datum.kind==='own'" if not moved else "datum.kind==='own'||datum.kind==='own_after'"
+    right = f"datum.level>{sum(span) / 2:g}"
     line = (
         alt.Chart()
         .transform_filter(own)
@@ -85,7 +89,7 @@ def build_moves_chart(
         alt.Chart()
         .transform_filter(own)
         .mark_text(
-            align=alt.ExprRef("datum.level>0.6?'right':'left'"), dx=alt.ExprRef("datum.level>0.6?-5:5"),
+            align=alt.ExprRef(f"{right}?'right':'left'"), dx=alt.ExprRef(f"{right}?-5:5"),
             color=c.muted, tooltip=None, baseline="top",
         )
         .encode(x=x, y=alt.value(alt.ExprRef("datum.kind==='own_after'?20:4")), text="label:N")

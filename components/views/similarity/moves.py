@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -54,6 +56,7 @@ def moves_card(t: Language, choice: Choice, changes: tuple[Change, ...], theme: 
     if with_value.empty:
         return t("similarity.nearest.none", country=names[choice.country])
     low = scale_start(with_value[["before", "after"]].to_numpy())
+    span = _span(found[["level", "level_after"]].to_numpy())
     moved = bool(changes)
     said = t("similarity.moves.moved" if moved else "similarity.moves.title")
     unit = words.unit(t, choice)
@@ -72,9 +75,10 @@ def moves_card(t: Language, choice: Choice, changes: tuple[Change, ...], theme: 
             level_title=t(f"similarity.level_of.{choice.layer}"),
             similarity_title=t("similarity.moves.to", country=names[choice.country]),
             low=low,
+            span=span,
             moved=moved,
         ),
-        frame=_drawn(t, found, low),
+        frame=_drawn(t, found, low, span),
         table=Table(
             found.assign(country=found["ref_area"].map(names)),
             (
@@ -105,7 +109,14 @@ def _changes(t: Language, choice: Choice, changes: tuple[Change, ...]) -> str:
     )
 
 
-def _drawn(t: Language, found: pd.DataFrame, low: float) -> pd.DataFrame:
+def _span(values: np.ndarray) -> tuple[float, float]:
+    """Ends of an axis of levels, in tenths, so that few pictures differ."""
+    known = values[np.isfinite(values)]
+    low, high = math.floor(10 * float(known.min()) + 1e-9), math.ceil(10 * float(known.max()) - 1e-9)
+    return low / 10, max(high, low + 1) / 10
+
+
+def _drawn(t: Language, found: pd.DataFrame, low: float, span: tuple[float, float]) -> pd.DataFrame:
     names, regions = loaders.country_names(t.code), loaders.region_of()
     frame = found.assign(
         kind=np.where(found["own"], "own", "partner"),
@@ -126,7 +137,7 @@ def _drawn(t: Language, found: pd.DataFrame, low: float) -> pd.DataFrame:
     )
     partner = frame[~frame["own"]].assign(level=frame.loc[~frame["own"], "level_after"])
     drawn = pd.concat([partner, own, later], ignore_index=True).drop(columns=["own", "level_after"])
-    return prepare_moves(drawn, low=low)
+    return prepare_moves(drawn, low=low, span=span)
 
 
 def _reading(t: Language, choice: Choice, own: pd.Series, others: pd.DataFrame, moved: bool) -> str:
