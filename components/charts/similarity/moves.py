@@ -28,7 +28,10 @@ def prepare_moves(frame: pd.DataFrame, *, low: float, span: tuple[float, float])
     taken: list[tuple[float, float]] = []
     partners = frame[frame["kind"] == "partner"].sort_values("after", ascending=False, kind="stable")
     for row, level, after in zip(partners.index, partners["level"], partners["after"], strict=True):
-        place = ((float(level) - span[0]) / max(span[1] - span[0], 0.01), (float(after) - low) / max(1 - low, 0.01))
+        place = (
+            (float(level) - span[0]) / max(span[1] - span[0], 0.01),
+            (float(after) - low) / max(1 - low, 0.01),
+        )
         free = all(abs(place[0] - x) > _CODE_WIDTH or abs(place[1] - y) > _CODE_HEIGHT for x, y in taken)
         if free and place == place:
             named[row] = True
@@ -62,7 +65,8 @@ def build_moves_chart(
         scale=alt.Scale(domain=list(span), nice=False, padding=12),
         axis=alt.Axis(title=level_title, format=".1f", tickCount=5, titleLimit=_wide()),
     )
-    scale = alt.Scale(domain=[low, 1], nice=False, clamp=True)
+    # Room above the most alike for its code.
+    scale = alt.Scale(domain=[low, 1 + 0.06 * (1 - low)], nice=False)
     axis = alt.Axis(title=similarity_title, format=".0%", tickCount=5, titleLimit=height - 20)
     y, before = alt.Y("after:Q", scale=scale, axis=axis), alt.Y("before:Q", scale=scale, axis=axis)
     regions = alt.Scale(domain=list(_REGIONS), range=[region_color(code, theme) for code in _REGIONS])

@@ -16,18 +16,24 @@ _ROW = 30
 
 @chart_builder("reform", "way", "gain", "helped", "hurt", "level_change")
 def build_reforms_chart(
-    *, language: str, theme: str, labels: Mapping[str, str], rows: int, gains_only: bool = False
+    *,
+    language: str,
+    theme: str,
+    labels: Mapping[str, str],
+    rows: int,
+    ends: tuple[float, float],
+    gains_only: bool = False,
 ) -> alt.TopLevelMixin:
     """A bar per reform, the way it goes written at its end.
 
     Frame columns, in display order: label, value (percentage points), value_text, way_text (old to new) and,
-    unless `gains_only`, helped_text, hurt_text, level_text.
+    unless `gains_only`, helped_text, hurt_text, level_text. `ends`: of the axis, with room for the words.
     """
     c = palette(theme)
     y = alt.Y("label:N", sort=None, axis=long_names())
     x = alt.X(
         "value:Q",
-        scale=alt.Scale(zero=True, nice=False, padding=alt.ExprRef(f"{ON_PHONE}?40:150")),
+        scale=alt.Scale(domain=list(ends), nice=False),
         axis=alt.Axis(title=labels["gain"], orient="top", tickCount=4, titleLimit=260),
     )
     tooltip = [

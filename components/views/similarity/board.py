@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from components import loaders, state
@@ -131,7 +133,10 @@ def _draw_effect(t: Language, choice: Choice) -> None:
         return
     before, after = float(others["before"].mean()), float(others["after"].mean())
     names = loaders.country_names(t.code)
-    first, last = (names[others.loc[others[column].idxmax(), "ref_area"]] for column in ("before", "after"))
+    first, last = (
+        names[str(others["ref_area"].iloc[int(others[column].to_numpy().argmax())])]
+        for column in ("before", "after")
+    )
     moved = (others["after"] - others["before"]).round(9)
     draw_metrics(
         t,
@@ -139,17 +144,17 @@ def _draw_effect(t: Language, choice: Choice) -> None:
             Metric(
                 t("similarity.plan.similarity"),
                 words.share(t, after),
-                change=words.points(t, after - before),
-                note=t("similarity.now", value=words.share(t, before)),
+                **_moved(t, words.points(t, after - before), words.share(t, before), choice),
             ),
             Metric(
                 t(f"similarity.level_of.{choice.layer}"),
                 words.level(t, own["level_after"]),
-                change=words.step(t, own["level_after"] - own["level"]),
-                note=t("similarity.now", value=words.level(t, own["level"])),
+                **_moved(
+                    t, words.step(t, own["level_after"] - own["level"]), words.level(t, own["level"]), choice
+                ),
                 help=t(f"similarity.level_note.{choice.layer}"),
             ),
-            Metric(t("similarity.board.nearest"), last, note=t("similarity.now", value=first)),
+            Metric(t("similarity.board.nearest"), last, **_moved(t, None, first, choice)),
             Metric(
                 t("similarity.board.closer"),
                 t.number(int((moved > 0).sum())),
@@ -160,3 +165,8 @@ def _draw_effect(t: Language, choice: Choice) -> None:
     )
     if choice.group != ALL:
         st.caption(t("similarity.board.group_only"))
+
+
+def _moved(t: Language, change: str | None, today: str, choice: Choice) -> dict[str, Any]:
+    """What is said under a figure: how it moves and what it is today; nothing while nothing is supposed."""
+    return {"change": change, "note": t("similarity.now", value=today)} if choice.changes else {}

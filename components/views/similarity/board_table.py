@@ -28,7 +28,7 @@ def draw_changes(t: Language, choice: Choice) -> None:
 def changes_table(t: Language, choice: Choice) -> Table:
     """One row per change: each alone, and all together in the last row."""
     names, today = loaders.country_names(t.code), frames.panel(choice)
-    rows = []
+    rows: list[dict[str, object]] = []
     for change in choice.changes:
         if change.item not in today.item_codes:
             continue
@@ -43,7 +43,7 @@ def changes_table(t: Language, choice: Choice) -> Table:
                 **_effect(found),
             }
         )
-    together = {"ref_area": choice.country, "country": t("similarity.board.together")}
+    together: dict[str, object] = {"ref_area": choice.country, "country": t("similarity.board.together")}
     rows.append(together | _effect(stands(choice, choice.changes)))
     return Table(
         pd.DataFrame(rows),

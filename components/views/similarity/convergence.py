@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import streamlit as st
 
@@ -60,14 +62,18 @@ def reforms_card(t: Language, choice: Choice, theme: str) -> Card | str:
             "similarity.reforms.reading",
             count=t.number(len(found)),
             gaining=t.number(gaining),
-            best=best["label"],
+            best=known.item_name(t, choice.layer, found[0].item),
             way=best["way_text"],
             gain=best["value_text"],
             helped=t.number(int(best["helped"])),
             hurt=t.number(int(best["hurt"])),
         ),
         spec=build_reforms_chart(
-            language=t.code, theme=theme, labels=labels.chart(t), rows=min(len(frame), _MOST)
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            rows=min(len(frame), _MOST),
+            ends=ends(frame["value"].head(_MOST)),
         ),
         frame=frame.head(_MOST)[
             ["label", "value", "value_text", "way_text", "helped_text", "hurt_text", "level_text"]
@@ -89,6 +95,14 @@ def reforms_card(t: Language, choice: Choice, theme: str) -> Card | str:
             t, choice, t("similarity.reforms.unknown"), t(f"similarity.level_note.{choice.layer}")
         ),
     )
+
+
+def ends(values: pd.Series) -> tuple[float, float]:
+    """Ends of an axis of gains in half points, with room for words at the end of a bar."""
+    low, high = min(float(values.min()), 0.0), max(float(values.max()), 0.0)
+    room = 0.35 * (high - low)
+    first = math.floor(2 * (low - room)) / 2 if low < 0 else 0.0
+    return first, max(math.ceil(2 * (high + room)) / 2, first + 0.5)
 
 
 def rows(t: Language, choice: Choice, found: tuple[Reform, ...]) -> pd.DataFrame:

@@ -17,6 +17,7 @@ from components.views.regulation import known
 from components.views.similarity import frames, partners, words
 from components.views.similarity.choice import Choice
 from components.views.similarity.controls import draw_count, draw_direction
+from components.views.similarity.convergence import ends
 
 
 def draw_joint(t: Language, choice: Choice) -> None:
@@ -112,7 +113,12 @@ def joint_card(t: Language, choice: Choice, group: str, theme: str) -> Card | st
             after=words.share(t, found.after),
         ),
         spec=build_reforms_chart(
-            language=t.code, theme=theme, labels=labels.chart(t), rows=len(frame), gains_only=True
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            rows=len(frame),
+            ends=ends(frame["value"]),
+            gains_only=True,
         ),
         frame=frame[["label", "value", "value_text", "way_text"]],
         table=Table(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -81,9 +82,9 @@ def _cells(t: Language, choice: Choice, areas: list[str], place: np.ndarray) -> 
     none = t("similarity.too_little")
     return pd.DataFrame(
         {
-            "row": pd.Categorical.from_codes(row, [f"{area} {names[area]}" for area in areas]),
-            "code": pd.Categorical.from_codes(column, areas),
-            "other_label": pd.Categorical.from_codes(column, [names[area] for area in areas]),
+            "row": _words(row, [f"{area} {names[area]}" for area in areas]),
+            "code": _words(column, areas),
+            "other_label": _words(column, [names[area] for area in areas]),
             "value": np.where(own, np.nan, value),
             "known": np.isfinite(value),
             "own": own,
@@ -94,6 +95,10 @@ def _cells(t: Language, choice: Choice, areas: list[str], place: np.ndarray) -> 
             ],
         }
     )
+
+
+def _words(codes: np.ndarray, said: list[str]) -> pd.Categorical[Any]:
+    return pd.Categorical.from_codes(codes.tolist(), pd.Index(said))
 
 
 def _pairs(t: Language, choice: Choice, areas: list[str], place: np.ndarray) -> pd.DataFrame:

@@ -96,10 +96,10 @@ def ranks_card(t: Language, choice: Choice, theme: str) -> Card | str:
 def all_nearest(t: Language, choice: Choice) -> Table:
     """The nearest few of every country, one row per country."""
     found, names = frames.pairs(choice), loaders.country_names(t.code)
-    rows = []
+    rows: list[dict[str, object]] = []
     for area, shown in zip(found.areas, found.shown, strict=True):
         near = nearest(found, area, _NEAREST) if shown else ()
-        row = {"ref_area": area, "country": names[area]}
+        row: dict[str, object] = {"ref_area": area, "country": names[area]}
         for place in range(_NEAREST):
             one = near[place] if place < len(near) else None
             row[f"n{place}"] = (

@@ -142,7 +142,7 @@ def _reading(t: Language, countries: pd.DataFrame, links: pd.DataFrame) -> str:
         region_of[one] != region_of[other]
         for one, other in zip(links["country"], links["other"], strict=True)
     )
-    most = countries.loc[countries["links"].idxmax()]
+    most = countries.iloc[int(countries["links"].to_numpy().argmax())]
     return t(
         "similarity.network.reading",
         links=t.number(len(links)),

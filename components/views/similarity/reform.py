@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -67,10 +70,10 @@ def _draw_peers(t: Language, choice: Choice, reform: Reform) -> None:
     near = sorted(reform.peers, key=lambda area: -found.similarity[row, found.areas.index(area)])
     st.markdown(f"**{t('similarity.reform.peers', count=t.number(len(near)))}**")
     cells = known.answers(choice.layer, choice.year, choice.trust)
-    rows = cells[cells["item"] == reform.item].set_index("ref_area")
+    rows = {str(row["ref_area"]): row for row in cells[cells["item"] == reform.item].to_dict("records")}
     for area in near[:_PEERS]:
-        said = _evidence(t, choice, str(rows.loc[area, "evidence"]), area, reform.item)
-        since = rows.loc[area, "valid_from"]
+        said = _evidence(t, choice, str(rows[area]["evidence"]), area, reform.item)
+        since = rows[area]["valid_from"]
         year = "" if pd.isna(since) else f" ({int(since)})"
         st.markdown(f"- **{plain(names[area])}**{year}: {said}")
     rest = tuple(near[_PEERS:])
@@ -92,12 +95,12 @@ def _evidence(t: Language, choice: Choice, ids: str, area: str, item: str) -> st
         row = rows[(rows["ref_area"] == area) & (rows["treaty"] == item)].iloc[0]
         return _link(row["source_url"], t.code_label("treaty", item))
     if choice.layer == known.RDTII:
-        measures = loaders.rdtii_measures().set_index("measure_id")
-        found = [measures.loc[one] for one in ids.split(";") if one in measures.index]
+        measures = loaders.rdtii_measures()
+        found = measures[measures["measure_id"].isin(ids.split(";"))].to_dict("records")
         links = [_link(str(row["urls"]).split(";")[0], str(row["act"])) for row in found]
         return "; ".join(dict.fromkeys(links)) or t("similarity.reform.no_measure")
-    laws = loaders.laws().set_index("law_id")
-    found = [laws.loc[one] for one in ids.split(";") if one in laws.index]
+    laws = loaders.laws()
+    found = laws[laws["law_id"].isin(ids.split(";"))].to_dict("records")
     links = [_link(row["official_url"] or row["source_url"], _title(row), row["source_url"]) for row in found]
     if links:
         return "; ".join(links)
@@ -107,12 +110,12 @@ def _evidence(t: Language, choice: Choice, ids: str, area: str, item: str) -> st
     return "; ".join(links[:_PEERS]) or t("similarity.reform.tracker_only")
 
 
-def _title(row: pd.Series) -> str:
+def _title(row: Mapping[Any, Any]) -> str:
     """The law's title in English or, without one, in its own language."""
     for name in ("instrument_en", "instrument_local", "citation_number", "law_id"):
         if isinstance(row.get(name), str) and row[name]:
             return str(row[name])
-    return str(row.name)
+    return ""
 
 
 def _link(url: object, said: str, other: object = None) -> str:

@@ -58,6 +58,6 @@ def one_has_other_lacks(found: pd.DataFrame, region: str) -> tuple[str, ...]:
     """Items that `region` mostly has and the other region mostly lacks, widest difference first."""
     shares = found.pivot(index="item", columns="region", values="share")
     other = next(name for name in shares.columns if name != region)
-    chosen = shares[(shares[region] > MOSTLY) & (shares[other] <= MOSTLY)]
+    chosen = shares[(shares[region] > MOSTLY) & (shares[other] < MOSTLY)]
     gap = chosen[region] - chosen[other]
     return tuple(gap.sort_values(ascending=False, kind="stable").index)
