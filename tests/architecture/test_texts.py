@@ -24,6 +24,12 @@ SAME_TEXT: dict[str, str] = {
     "charts.gap_zero": "the word for zero is the same in Portuguese",
     "determinants.methods.spearman": "a coefficient is called after a person",
     "determinants.methods.pearson": "a coefficient is called after a person",
+    "regulation.tracker_item": "the name of an area of law and that of an organisation",
+    "regulation.letters.partially_in_force": "a sign",
+    "regulation.letters.none": "the first letter of the same word",
+    "regulation.letters.not_party": "the first letter of the same word",
+    "charts.item": "the same word in Portuguese",
+    "stories.about_slides": "the same word in Portuguese",
 }
 
 
