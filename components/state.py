@@ -124,6 +124,11 @@ def given(key: str) -> tuple[str, ...]:
     return tuple(_values(key))
 
 
+def asked(key: str) -> bool:
+    """Whether the address says anything of `key`."""
+    return bool(_values(key))
+
+
 def span(key: str, options: Sequence[str], default: tuple[str, str]) -> tuple[str, str]:
     """A from-to pair `2021-01:2025-12` of `key`, both among the ordered `options`, else `default`."""
     values = _values(key)

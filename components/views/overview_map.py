@@ -21,46 +21,53 @@ _WRITTEN = {"per_user": "decimal", "visits": "amount", "storefronts": "number", 
 
 def draw_overview_map(t: Language) -> None:
     """Draw the card with its picker."""
-    measure = state.one("metric", MEASURES, MEASURES[0])
+    chosen = measure()
     st.segmented_control(
         t("filters.metric"),
         MEASURES,
         format_func=lambda code: t(f"overview.measures.{code}.name"),
         required=True,
-        **state.bound("metric", measure, lambda code: None if code == MEASURES[0] else str(code)),
+        **state.bound("metric", chosen, lambda code: None if code == MEASURES[0] else str(code)),
     )
+    draw_card(t, overview_card(t, chosen, labels.theme()))
+
+
+def measure() -> str:
+    """The measure of the URL."""
+    return state.one("metric", MEASURES, MEASURES[0])
+
+
+def overview_card(t: Language, measure: str, theme: str) -> Card:
+    """The map of all members by a measure."""
     known = _values(measure)
     names = loaders.country_names(t.code)
     first = [
         t("explorer.named_value", name=names[area], value=_say(t, measure, value))
         for area, value in zip(known["ref_area"].astype(str), known["value"], strict=True)
     ][:3]
-    draw_card(
-        t,
-        Card(
-            key="overview",
-            title=t(f"overview.measures.{measure}.title"),
-            unit=t(f"overview.measures.{measure}.unit"),
-            reading=t("overview.map_reading", first=t.listing(first)),
-            spec=build_region_map(
-                region="both",
-                language=t.code,
-                theme=labels.theme(),
-                labels=labels.chart(t),
-                kind=_KIND[measure],
-            ),
-            frame=map_rows(t, names, known, lambda amount: _say(t, measure, amount), _KIND[measure]),
-            table=Table(
-                known.assign(country=known["ref_area"].astype(str).map(names)),
-                (
-                    Column("ref_area", t("columns.ref_area")),
-                    Column("country", t("columns.country")),
-                    Column("value", t(f"overview.measures.{measure}.name"), _WRITTEN[measure]),
-                    Column("obs_status", t("columns.obs_status")),
-                ),
-            ),
-            datasets=("marketplace",) if measure == "storefronts" else ("visits_monthly",),
+    return Card(
+        key="overview",
+        title=t(f"overview.measures.{measure}.title"),
+        unit=t(f"overview.measures.{measure}.unit"),
+        reading=t("overview.map_reading", first=t.listing(first)),
+        spec=build_region_map(
+            region="both",
+            language=t.code,
+            theme=theme,
+            labels=labels.chart(t),
+            kind=_KIND[measure],
         ),
+        frame=map_rows(t, names, known, lambda amount: _say(t, measure, amount), _KIND[measure]),
+        table=Table(
+            known.assign(country=known["ref_area"].astype(str).map(names)),
+            (
+                Column("ref_area", t("columns.ref_area")),
+                Column("country", t("columns.country")),
+                Column("value", t(f"overview.measures.{measure}.name"), _WRITTEN[measure]),
+                Column("obs_status", t("columns.obs_status")),
+            ),
+        ),
+        datasets=("marketplace",) if measure == "storefronts" else ("visits_monthly",),
     )
 
 

@@ -1,4 +1,4 @@
-"""A story for a room: saved views, each a page with its query, a title, a message and notes for the speaker."""
+"""A story for a room: saved views, each a page and its query with title, message and speaker's notes."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -55,14 +56,20 @@ def page_keys(root: Path | None = None) -> dict[str, tuple[str, ...]]:
     return _page_keys(Path(root or PROJECT))
 
 
-def read_own(text: str, file: str, root: Path | None = None) -> OwnStory:
-    """A reader's story from YAML; `file` is how errors call it.
+def read_own(text: str, file: str, root: Path | None = None) -> tuple[dict[str, Any], OwnStory]:
+    """A reader's story from YAML, as plain content that can be worked on and as a story; errors name `file`.
 
     Raises CatalogError when it is no story at all; a fault in one view breaks that view alone.
     """
     if len(text) > LARGEST_FILE:
         raise CatalogError(file, "", f"expected at most {LARGEST_FILE} bytes, got {len(text)}")
-    return own_story(read_yaml_text(text, file, aliases=False), file, root)
+    content = read_yaml_text(text, file, aliases=False)
+    story = own_story(content, file, root)
+    views = [
+        _plain(view) if isinstance(view, View) else _kept(given)
+        for view, given in zip(story.views, content["views"], strict=True)
+    ]
+    return {"title": story.title, "views": views}, story
 
 
 def own_story(content: Mapping[str, Any], file: str, root: Path | None = None) -> OwnStory:
@@ -89,6 +96,18 @@ def _own_view(view: Any, key: str, file: str, codes: Mapping[str, tuple[str, ...
     except CatalogError as fault:
         title = view.get("title") if isinstance(view, dict) else None
         return Broken(title[:LONGEST] if isinstance(title, str) else "", fault)
+
+
+def _kept(given: Any) -> dict[str, Any]:
+    """What of a broken view can be carried along: its known keys, as far as they are text and lists."""
+    known = (
+        {name: given[name] for name in View.model_fields if name in given} if isinstance(given, dict) else {}
+    )
+    try:
+        json.dumps(known)
+    except (TypeError, ValueError, RecursionError):
+        return {"page": str(known.get("page", ""))[:80]}
+    return known
 
 
 def own_yaml(story: OwnStory) -> str:

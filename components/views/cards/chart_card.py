@@ -9,6 +9,7 @@ import streamlit as st
 from components.faults import guarded
 from components.i18n import Language
 from components.markup import plain
+from components.views.cards.add_to_story import draw_add_to_story
 from components.views.cards.card import Card, chart_key
 from components.views.cards.download_menu import draw_downloads
 from components.views.cards.empty_state import draw_empty
@@ -50,5 +51,6 @@ def _foot(t: Language, card: Card) -> None:
         with st.container(horizontal=True, gap="small", key=f"foot-{card.key}"):
             table = st.toggle(t("cards.table"), key=f"table.{card.key}")
             draw_downloads(t, card)
+            draw_add_to_story(t, card)
         if table:
             draw_table(t, card.table, t("cards.table_of", title=card.title))

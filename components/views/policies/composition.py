@@ -19,7 +19,7 @@ PARTS = ("instrument", "target_group", "scope", "sector", "status", "pandemic")
 def draw_composition(t: Language, trust: str) -> None:
     """Draw the card."""
     part = state.one("part", PARTS, PARTS[0])
-    draw_card(t, _card(t, trust, part, labels.theme()))
+    draw_card(t, composition_card(t, trust, part, labels.theme()))
 
 
 def _picker(t: Language, part: str) -> None:
@@ -38,7 +38,8 @@ def _part_name(t: Language, part: str) -> str:
 
 
 @kept
-def _card(t: Language, trust: str, part: str, theme: str) -> Card | str:
+def composition_card(t: Language, trust: str, part: str, theme: str) -> Card | str:
+    """What the measures are made of by region, or why there is nothing to show."""
     rows = known.counted(trust)
     if rows.empty:
         return t("policies.none")

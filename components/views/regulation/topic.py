@@ -34,14 +34,15 @@ def draw_topic(t: Language, choice: Choice) -> None:
         st.caption(t("regulation_topic.today", year=choice.year))
     with guarded(t):
         draw_metrics(t, _figures(t, chosen), "topic")
-    for draw in _PICTURES.get(_picture(chosen), ()):
+    for draw in _PICTURES.get(picture_of(chosen), ()):
         with guarded(t):
             draw(t, chosen)
     with guarded(t):
         draw_topic_laws(t, chosen)
 
 
-def _picture(choice: TopicChoice) -> str:
+def picture_of(choice: TopicChoice) -> str:
+    """Which pictures suit the topic: numbers, classes, strategy or status."""
     if choice.topic in topics.MEASURES:
         return "numbers"
     if choice.topic in CLASSES:
