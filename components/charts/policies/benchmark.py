@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 
 from components.charts.keys import ON_PHONE, code_key
+from components.charts.policies.axes import column_heads
 from components.charts.sealing import chart_builder
 from components.charts.theme import palette
 
@@ -22,20 +23,13 @@ def build_benchmark_chart(
 ) -> alt.TopLevelMixin:
     """A cell per instrument (rows) and target group (columns), coloured and lettered by verdict.
 
-    Frame columns (one row per cell of the grid, in display order): instrument_label, group_label, verdict
-    (one of VERDICTS; empty where neither the country nor a peer has a measure), letter (the sign of the
-    verdict), verdict_label, having_text (how many peers have it).
+    Frame columns (one row per cell of the grid, in display order): instrument_label, group_label, head (of
+    `head_of`), verdict (one of VERDICTS; empty where neither the country nor a peer has a measure), letter
+    (the sign of the verdict), verdict_label, having_text (how many peers have it).
     """
     c = palette(theme)
     colors = {"shared": c.positive, "alone": c.both, "gap": c.negative, "lacks": c.hatch}
-    x = alt.X(
-        "group_label:N",
-        sort=None,
-        axis=alt.Axis(
-            title=None, orient="top", labelAngle=-48, ticks=False, domain=False, labelOverlap=False,
-            labelLimit=170, labelFontSize=alt.ExprRef(f"{ON_PHONE}?10:12"),
-        ),
-    )  # fmt: skip
+    x = alt.X("head:N", sort=None, axis=column_heads())
     y = alt.Y(
         "instrument_label:N",
         sort=None,
@@ -77,4 +71,4 @@ def build_benchmark_chart(
             color=alt.condition("datum.verdict==='lacks'", alt.value(c.text), alt.value(c.background)),
         )
     )
-    return alt.layer(ground, cells, letters).properties(height=150 + _ROW * max(rows, 1))
+    return alt.layer(ground, cells, letters).properties(height=110 + _ROW * max(rows, 1))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import altair as alt
 
 from components.charts.keys import ON_PHONE
+from components.charts.policies.axes import column_heads
 from components.charts.sealing import chart_builder
 from components.charts.theme import palette, steps
 
@@ -21,19 +22,13 @@ def build_measure_matrix(
 ) -> alt.TopLevelMixin:
     """Heat map of country (rows) by code (columns); an outline alone: nothing there is supported by a page.
 
-    Frame columns (one row per pair, in display order): country (its ISO code and name), code_label, measures,
-    sourced, sourced_text. counts: the number is written into each cell; else a cell is filled or not.
+    Frame columns (one row per pair, in display order): country (its ISO code and name), head (from
+    `head_of`), code_label, measures, sourced, sourced_text. counts: the number is written into each
+    cell; else a cell is filled or not.
     """
     c = palette(theme)
     code = "slice(datum.label,0,3)"
-    x = alt.X(
-        "code_label:N",
-        sort=None,
-        axis=alt.Axis(
-            title=None, orient="top", labelAngle=-48, ticks=False, domain=False, labelOverlap=False,
-            labelLimit=170, labelFontSize=alt.ExprRef(f"{ON_PHONE}?10:12"),
-        ),
-    )  # fmt: skip
+    x = alt.X("head:N", sort=None, axis=column_heads())
     y = alt.Y(
         "country:N",
         sort=None,
@@ -80,4 +75,4 @@ def build_measure_matrix(
         )
     )
     layers = [ground, cells, numbers] if counts else [ground, cells]
-    return alt.layer(*layers).properties(height=150 + _ROW * max(rows, 1))
+    return alt.layer(*layers).properties(height=110 + _ROW * max(rows, 1))

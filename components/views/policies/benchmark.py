@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import loaders
+from components.charts.policies.axes import head_of
 from components.charts.policies.benchmark import VERDICTS, build_benchmark_chart
 from components.faults import guarded
 from components.i18n import Language
@@ -37,7 +38,7 @@ def draw_benchmark(t: Language) -> None:
     )
     _figures(t, choice)
     with guarded(t):
-        draw_card(t, _card(t, choice, labels.theme()))
+        draw_card(t, benchmark_card(t, choice, labels.theme()))
     with guarded(t):
         draw_gaps(t, choice)
     with guarded(t):
@@ -73,7 +74,8 @@ def _figures(t: Language, choice: BenchmarkChoice) -> None:
 
 
 @kept
-def _card(t: Language, choice: BenchmarkChoice, theme: str) -> Card | str:
+def benchmark_card(t: Language, choice: BenchmarkChoice, theme: str) -> Card | str:
+    """The comparison with the peers, or why there is none."""
     table = compared.cells(choice)
     if table.empty:
         return t("policies.none")
@@ -148,4 +150,5 @@ def _grid(t: Language, told: pd.DataFrame) -> pd.DataFrame:
     return grid.assign(
         instrument_label=[t.code_label("instrument", code) for code in grid["instrument"]],
         group_label=[t.code_label("target_group", code) for code in grid["target_group"]],
+        head=[head_of(t.code_label("target_group", code)) for code in grid["target_group"]],
     ).drop(columns=["instrument", "target_group"])

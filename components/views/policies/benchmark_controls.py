@@ -30,7 +30,7 @@ def draw_controls(t: Language, choice: BenchmarkChoice) -> None:
             **state.bound("peers", choice.kind, lambda code: None if code == DEFAULT_PEERS else str(code)),
         )
         with st.popover(
-            t("determinants.controls.more"), icon=":material/tune:", on_change="rerun", key="benchmark.more"
+            t("policies.benchmark.more"), icon=":material/tune:", on_change="rerun", key="benchmark.more"
         ) as menu:
             if menu.open:
                 _more(t, choice)

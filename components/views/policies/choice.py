@@ -9,7 +9,7 @@ from data.analysis.policies.peers import NEARS, PEER_KINDS, Near, PeerKind
 
 SECTIONS = ("inventory", "overview", "benchmark", "good_practices", "programmes", "contribute")
 TRUSTS = ("sourced", "all")
-YES = "yes"
+YES, ALL = "yes", "all"
 DEFAULT_PEERS: PeerKind = "gdp"
 
 

@@ -7,17 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from components import loaders
+from components import loaders, state
 from components.faults import guarded
 from components.i18n import Language
 from components.markup import plain
 from components.views.cards import Column, Table, draw_table_downloads
 from components.views.policies import compared, known
-from components.views.policies.choice import BenchmarkChoice
+from components.views.policies.choice import ALL, BenchmarkChoice
 from components.views.policies.rows import draw_rows
 
-# More gaps than these are read in the table.
-_MOST = 12
+# More gaps than these are shown only when they are asked for.
+_MOST = 5
 
 
 def draw_gaps(t: Language, choice: BenchmarkChoice) -> None:
@@ -28,11 +28,18 @@ def draw_gaps(t: Language, choice: BenchmarkChoice) -> None:
         st.caption(t("policies.gaps.none", count=t.number(choice.one_in)))
         return
     st.caption(t(f"policies.gaps.rule_{choice.near}"))
-    for gap in table.head(_MOST).to_dict("records"):
+    every = len(table) <= _MOST or state.one("gaps", ("", ALL), "") == ALL
+    for gap in (table if every else table.head(_MOST)).to_dict("records"):
         with guarded(t):
             _gap(t, choice, gap)  # type: ignore[arg-type]
-    if len(table) > _MOST:
-        st.caption(t("policies.gaps.cut", shown=t.number(_MOST), total=t.number(len(table))))
+    if not every:
+        st.button(
+            t("policies.gaps.more", count=t.number(len(table) - _MOST)),
+            icon=":material/expand_more:",
+            key="gaps.more",
+            on_click=state.write,
+            kwargs={"gaps": ALL},
+        )
     draw_table_downloads(
         t,
         f"gaps-{choice.area}",

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from components import loaders, state
+from components.charts.policies.axes import head_of
 from components.charts.policies.matrix import build_measure_matrix
 from components.i18n import Language
 from components.kept import kept
@@ -17,29 +18,29 @@ from data.analysis.policies.counts import coverage, matrix
 
 BY = ("instrument", "target_group")
 SHOWN = ("counts", "presence")
-_ALL = "all"
+ALL = "all"
 
 
 def draw_matrix(t: Language, trust: str) -> None:
     """Draw the card with its pickers."""
     by = state.one("by", BY, BY[0])
     shown = state.one("cells", SHOWN, SHOWN[0])
-    regions = (_ALL, *loaders.catalog().app.regions)
+    regions = (ALL, *loaders.catalog().app.regions)
     named = state.many("region", regions[1:])
-    region = named[0] if len(named) == 1 else _ALL
+    region = named[0] if len(named) == 1 else ALL
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="measure-matrix"):
         _either(t, "by", BY, by)
         _either(t, "cells", SHOWN, shown)
         st.segmented_control(
             t("register.facets.region"),
             regions,
-            format_func=lambda code: t("filters.all") if code == _ALL else t.code_label("region", code),
+            format_func=lambda code: t("filters.all") if code == ALL else t.code_label("region", code),
             required=True,
             **state.tie(
-                "url.region.matrix", "region", region, lambda code: None if code == _ALL else str(code)
+                "url.region.matrix", "region", region, lambda code: None if code == ALL else str(code)
             ),
         )
-    draw_card(t, _card(t, trust, by, shown, region, labels.theme()))
+    draw_card(t, matrix_card(t, trust, by, shown, region, labels.theme()))
 
 
 def _either(t: Language, key: str, options: tuple[str, ...], current: str) -> None:
@@ -53,8 +54,9 @@ def _either(t: Language, key: str, options: tuple[str, ...], current: str) -> No
 
 
 @kept
-def _card(t: Language, trust: str, by: str, shown: str, region: str, theme: str) -> Card | str:
-    areas = everyone() if region == _ALL else loaders.members(region)
+def matrix_card(t: Language, trust: str, by: str, shown: str, region: str, theme: str) -> Card | str:
+    """Countries by instruments or target groups, or why there is nothing to show."""
+    areas = everyone() if region == ALL else loaders.members(region)
     rows = known.counted(trust)
     rows = rows[rows["ref_area"].isin(areas)]
     if rows.empty:
@@ -66,6 +68,7 @@ def _card(t: Language, trust: str, by: str, shown: str, region: str, theme: str)
     told = table.assign(
         name=table["ref_area"].map(names),
         code_label=table["code"].map(said),
+        head=table["code"].map({code: head_of(name) for code, name in said.items()}),
         country=[f"{area} {names[area]}" for area in table["ref_area"]],
         sourced_text=[t("policies.of", part=t.number(part), whole=t.number(whole))
                       for part, whole in zip(table["sourced"], table["measures"], strict=True)],
@@ -87,7 +90,7 @@ def _card(t: Language, trust: str, by: str, shown: str, region: str, theme: str)
         spec=build_measure_matrix(
             language=t.code, theme=theme, labels=labels.chart(t), rows=len(areas), counts=shown == SHOWN[0]
         ),
-        frame=told[["country", "code_label", "measures", "sourced", "sourced_text"]],
+        frame=told[["country", "head", "code_label", "measures", "sourced", "sourced_text"]],
         table=Table(
             told,
             (

@@ -49,7 +49,8 @@ def _inside(t: Language, row: known.Row, note: str, *, brief: bool) -> str:
         known.country(t, row),
         known.said(t, "instrument", row["instrument"]),
         known.said(t, "target_groups", row["target_groups"]),
-        " ".join(filter(None, (known.phase(t, row), known.years(t, row)))),
+        known.phase(t, row),
+        known.years(t, row),
         note,
     )
     trust = escape(t.code_label("verification", row["verification"]))

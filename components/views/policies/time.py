@@ -12,6 +12,9 @@ from components.views.cards import Card, Column, Table
 from components.views.policies import known
 from data.analysis.policies.timeline import after_the_pandemic, timeline, undated
 
+# Years of the picture; the few measures that began before are in the table and in the line.
+_YEARS = 22
+
 
 @kept
 def timeline_card(t: Language, trust: str, theme: str) -> Card | str:
@@ -22,7 +25,8 @@ def timeline_card(t: Language, trust: str, theme: str) -> Card | str:
         return t("policies.time.none")
     names = {"begun": t("charts.measures_begun"), "ended": t("charts.measures_ended"),
              "in_place": t("charts.in_place")}  # fmt: skip
-    told = table.rename(columns={"starts": "begun", "ends": "ended"}).melt(
+    shown = table.tail(_YEARS)
+    told = shown.rename(columns={"starts": "begun", "ends": "ended"}).melt(
         "time_period", list(names), "part", "measures"
     )
     told["part_label"] = told["part"].map(names)

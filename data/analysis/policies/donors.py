@@ -14,7 +14,7 @@ COLUMNS = ("donor_area", "donor_id", "remoteness")
 def donors(
     gaps: pd.DataFrame, policies: pd.DataFrame, remoteness: pd.Series, good: Collection[str] = ()
 ) -> pd.DataFrame:
-    """`gaps` (instrument, target_group, peer_areas) with the donor of each: COLUMNS, missing without one.
+    """`gaps` (instrument, target_group, peer_areas) with the donor of each: COLUMNS, empty without one.
 
     The donor is the peer nearest by `remoteness` (indexed by ref_area; a peer of unknown distance comes last)
     among those with a sourced measure in the cell that is in place or, if no peer has one in place, was. Of
@@ -41,7 +41,7 @@ def donors(
         fits = (ranked["instrument"] == instrument) & ranked["ref_area"].isin(areas.split(";"))
         fits &= ranked["groups"].map(lambda named, group=group: group in named)
         first = ranked[fits].head(1)
-        found.append((None, None, float("nan")) if first.empty else _of(first))
+        found.append(("", "", float("nan")) if first.empty else _of(first))
     told = pd.DataFrame(found, columns=list(COLUMNS), index=gaps.index)
     return pd.concat([gaps, told], axis="columns")
 
@@ -52,9 +52,9 @@ def similar_elsewhere(
     """Measures of other countries with the same instrument and a target group in common, nearest first.
 
     Returns rows of `policies` plus common (groups in common, joined by ';') and remoteness. Sourced measures
-    come before others of a country, those with more groups in common before those with fewer. At most one
-    measure of each country, so that the list shows ways rather than one country's programmes. Raises
-    KeyError for an id that is not there.
+    come before others of a country, those with more groups in common before those with fewer. One measure of
+    each country and one of each name, so that the list shows different ways: a programme of several countries
+    is in it once, and never for a measure that is part of it. Raises KeyError for an id that is not there.
     """
     own = policies[policies["policy_id"] == policy_id]
     if own.empty:
@@ -63,6 +63,7 @@ def similar_elsewhere(
     others = policies[
         (policies["instrument"] == own["instrument"].iloc[0])
         & (policies["ref_area"] != own["ref_area"].iloc[0])
+        & (policies["name_en"] != own["name_en"].iloc[0])
     ]
     named = [[group for group in groups if group in text.split(";")] for text in others["target_groups"]]
     ranked = others.assign(
@@ -75,7 +76,8 @@ def similar_elsewhere(
         ["remoteness", "ref_area", "doubt", "shared", "policy_id"], na_position="last", kind="stable"
     )
     return (
-        ranked.drop_duplicates("ref_area")
+        ranked.drop_duplicates("name_en")
+        .drop_duplicates("ref_area")
         .head(limit)
         .drop(columns=["shared", "doubt"])
         .reset_index(drop=True)
