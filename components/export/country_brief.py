@@ -165,6 +165,13 @@ def group_label(t: Language, group: str) -> str:
     return t.code_label("storefront" if group == FOREIGN_USED else "home_group", group)
 
 
+def visits_title(t: Language, known: CountrySummary) -> str:
+    """The heading of a column of visits, which says so when any of them is an estimate."""
+    if (known.groups["obs_status"] == "E").any():
+        return t("country.marketplaces.visits_estimated")
+    return t("country.figures.visits.label")
+
+
 def _marketplaces(t: Language, known: CountrySummary) -> PrintedPart:
     rows = tuple(
         (group_label(t, row["group"]), t.number(row["storefronts"]), t.compact(row["visits"]),
@@ -172,7 +179,7 @@ def _marketplaces(t: Language, known: CountrySummary) -> PrintedPart:
         for row in known.groups.to_dict("records")
     )  # fmt: skip
     head = (
-        t("country.marketplaces.group"), t("columns.storefronts"), t("country.figures.visits.label"),
+        t("country.marketplaces.group"), t("columns.storefronts"), visits_title(t, known),
         t("columns.share_visits"),
     )  # fmt: skip
     return PrintedPart(t("country.marketplaces.groups"), (), head, rows)

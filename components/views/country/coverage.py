@@ -12,7 +12,7 @@ from components.views import labels
 from components.views.cards import Card, Column, Table, draw_card
 from components.views.country import known
 from components.views.country.choice import Choice
-from data.analysis.country.coverage import Coverage
+from data.analysis.country.coverage import OPEN, Coverage
 
 _DATASETS = ("marketplace", "traffic_evidence", "indicators", "law", "treaty_status", "policy")
 # In the table the whole list of what is missing may be read.
@@ -28,7 +28,9 @@ def draw_coverage(t: Language, choice: Choice) -> None:
 def coverage_card(t: Language, choice: Choice, theme: str) -> Card | str:
     """The meter of a country: what is supported, weaker and missing in each layer."""
     found = [one for one in known.summary(choice).coverage if one.total]
-    ranked = sorted(found, key=lambda one: -one.sourced / one.total)
+    # Of an open register nobody knows how much is missing: it is neither best nor worst.
+    closed = [one for one in found if one.layer not in OPEN]
+    ranked = sorted(closed, key=lambda one: -one.sourced / one.total)
     words = {f"support_{part}": t(f"country.coverage.{part}") for part in PARTS}
     words |= {
         "layer": t("country.brief.layer"),

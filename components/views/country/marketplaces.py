@@ -6,7 +6,7 @@ import streamlit as st
 
 from components import loaders
 from components.charts.characteristics import build_counts_chart
-from components.export.country_brief import group_label
+from components.export.country_brief import group_label, visits_title
 from components.faults import guarded
 from components.i18n import Language
 from components.kept import kept
@@ -55,7 +55,7 @@ def _groups(t: Language, choice: Choice) -> Table:
         (
             Column("label", t("country.marketplaces.group")),
             Column("storefronts", t("columns.storefronts"), "number"),
-            Column("visits_text", t("country.figures.visits.label")),
+            Column("visits_text", visits_title(t, known.summary(choice))),
             Column("share", t("columns.share_visits"), "percent"),
         ),
     )
@@ -81,7 +81,7 @@ def _listed(t: Language, choice: Choice) -> Table:
             Column("name", t("columns.series")),
             Column("home", t("country.marketplaces.group")),
             Column("sells", t("columns.category")),
-            Column("visits_text", t("country.figures.visits.label")),
+            Column("visits_text", visits_title(t, known.summary(choice))),
             Column("visits", t("columns.visits"), "amount"),
             Column("visits_low", t("columns.low"), "amount"),
             Column("visits_high", t("columns.high"), "amount"),
@@ -96,8 +96,9 @@ def _listed(t: Language, choice: Choice) -> Table:
 def _short(t: Language, choice: Choice) -> Table:
     """The columns of `_listed` that fit a screen."""
     table = _listed(t, choice)
-    wanted = ("name", "home", "sells", "visits_text", "trust")
-    return Table(table.frame, tuple(column for column in table.columns if column.name in wanted))
+    wanted = ("home", "sells", "visits_text", "trust")
+    name = Column("name", t("columns.marketplace"))
+    return Table(table.frame, (name, *(column for column in table.columns if column.name in wanted)))
 
 
 @kept

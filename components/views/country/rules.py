@@ -18,7 +18,7 @@ from components.views.country.choice import Choice
 from components.views.country.rules_row import rules_card
 from components.views.regulation.known import DATASETS, FRAMEWORK, RDTII, TREATIES
 
-_ARROW = ":material/arrow_forward:"
+_ARROW, _SIMILARITY = ":material/arrow_forward:", "regulatory_similarity"
 
 
 def draw_rules(t: Language, choice: Choice) -> None:
@@ -58,6 +58,8 @@ def _likeness(t: Language, choice: Choice) -> None:
     columns = [Column(region, t.code_label("region", region)) for region in regions]
     draw_table(t, Table(frame, (Column("layer", t("country.rules.layer")), *columns)), title)
     st.caption(t("country.rules.likeness_note"))
+    nearest = {"country": choice.area, "section": "nearest"}
+    draw_link(t, _SIMILARITY, t("country.rules.likeness_more"), nearest, icon=_ARROW)
 
 
 def _reforms(t: Language, choice: Choice) -> None:
@@ -70,3 +72,5 @@ def _reforms(t: Language, choice: Choice) -> None:
             st.markdown(f"**{plain(reform_text(t, known.desk(), layer, reform))}**")
             st.caption(plain(gain_text(t, known.desk(), reform)))
     st.caption(t("country.rules.reforms_note"))
+    more = {"country": choice.area, "section": "reforms"}
+    draw_link(t, _SIMILARITY, t("country.rules.reforms_more"), more, icon=_ARROW)
