@@ -24,6 +24,7 @@ from benchmarks import (
     queries,
     rerun,
     searching,
+    similarity,
     soak,
 )
 from benchmarks.figures import Table
@@ -88,7 +89,12 @@ def resident(tries: int) -> list[Table]:
 # In this order: the build reports the peak memory of all children so far, so it comes first.
 PARTS: dict[str, Callable[[int], list[Table]]] = {
     "build": lambda tries: [build_time.measure()],
-    "queries": lambda tries: [queries.measure(), searching.measure(), coefficients.measure()],
+    "queries": lambda tries: [
+        queries.measure(),
+        searching.measure(),
+        coefficients.measure(),
+        similarity.measure(),
+    ],
     "rerun": reruns,
     "memory": resident,
     "soak": soaked,

@@ -67,6 +67,15 @@ EXPLORER = (
         widget="url.trust.desk",
         variants=tuple(f"lang=en&year={year}" for year in range(2012, 2026)),
     ),
+    Scenario(
+        "what-if board",
+        "regulatory_similarity",
+        "lang=en&section=board&country=PER",
+        widget="url.set.e_transactions",
+        variants=tuple(
+            f"lang=en&section=board&country={code}" for code in ("CHL", "JPN", "MEX", "THA", "URY")
+        ),
+    ),
 )
 
 # Loads and reruns that need one page only use the page that draws most.

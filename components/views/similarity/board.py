@@ -19,8 +19,10 @@ from components.views.similarity.choice import Choice, allowed, to_set
 from components.views.similarity.controls import draw_country, draw_partners
 from components.views.similarity.moves import moves_card, stands
 from data.analysis.regulation.panel import Change
+from data.analysis.regulation.similarity import levels
 
-_COLUMNS = 3
+# Answers in words need more room than scores.
+_COLUMNS = {known.FRAMEWORK: 2, known.TREATIES: 3, known.RDTII: 3}
 
 
 def draw_board(t: Language, choice: Choice) -> None:
@@ -55,13 +57,29 @@ def _draw_answers(t: Language, choice: Choice) -> None:
             required=True,
             **state.bound("board", group, lambda code: None if code == groups[0] else str(code)),
         )
-    st.caption(f"**{plain(known.group_name(t, choice.layer, group))}**")
+    _draw_score(t, choice, group)
     items = [item.code for item in table.items if item.group == group]
     with st.container(key="board-answers"):
-        columns = st.columns(_COLUMNS)
+        columns = st.columns(_COLUMNS[choice.layer])
         for place, item in enumerate(items):
-            with columns[place % _COLUMNS]:
+            with columns[place % len(columns)]:
                 _draw_answer(t, choice, item)
+
+
+def _draw_score(t: Language, choice: Choice, group: str) -> None:
+    """The mean score of the group's items, today and as supposed."""
+    row = frames.panel(choice).row(choice.country)
+    whole = Choice(**{**choice.__dict__, "group": group, "changes": ()})
+    before = float(levels(frames.panel(whole), frames.measure(whole.plain))[row])
+    inside = frames.supposed(choice).of_groups((group,))
+    after = float(levels(inside, frames.measure(whole.plain))[row])
+    said = t(
+        "similarity.board.score",
+        group=known.group_name(t, choice.layer, group),
+        before=words.level(t, before),
+        after=words.level(t, after),
+    )
+    st.markdown(plain(said))
 
 
 def _draw_answer(t: Language, choice: Choice, item: str) -> None:
@@ -69,9 +87,7 @@ def _draw_answer(t: Language, choice: Choice, item: str) -> None:
     today = frames.panel(choice).answer(choice.country, item)
     name = known.item_name(t, choice.layer, item)
     if today is None:
-        st.selectbox(
-            name, [t("similarity.board.unknown")], disabled=True, key=f"set.{choice.country}.{item}.unknown"
-        )
+        st.selectbox(name, [t("similarity.board.unknown")], disabled=True, key=f"unknown.{item}")
         return
     answers = dict.fromkeys((*allowed(choice.layer)[item], today))
     now = frames.supposed(choice).answer(choice.country, item)
@@ -81,15 +97,13 @@ def _draw_answer(t: Language, choice: Choice, item: str) -> None:
         changes = rest if answer == today else (*rest, Change(choice.country, item, str(answer)))
         return to_set(changes)
 
-    st.selectbox(
-        t("similarity.board.changed", item=name) if now != today else name,
+    said = known.answer_name(t, choice.layer, today)
+    st.segmented_control(
+        t("similarity.board.changed", item=name, answer=said) if now != today else name,
         list(answers),
-        format_func=lambda answer: (
-            t("similarity.board.today", answer=known.answer_name(t, choice.layer, answer))
-            if answer == today
-            else known.answer_name(t, choice.layer, answer)
-        ),
-        **state.tie(f"url.set.{choice.country}.{item}", "set", now, to_url),
+        format_func=lambda answer: known.answer_name(t, choice.layer, answer),
+        required=True,
+        **state.tie(f"url.set.{item}", "set", now, to_url),
     )
 
 

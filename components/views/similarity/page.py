@@ -46,10 +46,19 @@ def _figures(t: Language, choice: Choice) -> tuple[Metric, ...]:
     means = regional_means(frames.pairs(choice), members)
     (east, west), gone = members, len(frames.missing(choice))
     total = sum(len(areas) for areas in members.values())
+    inside = {region: len(areas) * (len(areas) - 1) // 2 for region, areas in members.items()}
+    across = len(members[east]) * len(members[west])
     return (
-        _mean(t, means[east, east], t("similarity.figures.within", region=t.code_label("region", east))),
-        _mean(t, means[west, west], t("similarity.figures.within", region=t.code_label("region", west))),
-        _mean(t, means[east, west], t("similarity.figures.between")),
+        *(
+            _mean(
+                t,
+                means[region, region],
+                inside[region],
+                t("similarity.figures.within", region=t.code_label("region", region)),
+            )
+            for region in (east, west)
+        ),
+        _mean(t, means[east, west], across, t("similarity.figures.between")),
         Metric(
             t("similarity.figures.countries"),
             t.number(total - gone),
@@ -59,11 +68,12 @@ def _figures(t: Language, choice: Choice) -> tuple[Metric, ...]:
     )
 
 
-def _mean(t: Language, mean: Mean, label: str) -> Metric:
+def _mean(t: Language, mean: Mean, pairs: int, label: str) -> Metric:
+    """A mean with the number of pairs behind it, out of all pairs of members."""
     return Metric(
         label,
         words.share(t, mean.value),
-        note=t("similarity.figures.pairs", known=t.number(mean.known), pairs=t.number(mean.pairs)),
+        note=t("similarity.figures.pairs", known=t.number(mean.known), pairs=t.number(pairs)),
         help=t("similarity.figures.mean_help"),
     )
 
