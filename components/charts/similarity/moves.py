@@ -108,15 +108,12 @@ def build_moves_chart(
     layers = [line, word, dots, names.encode(x=x, y=y, text="ref_area:N")]
     if moved:
         ways = partners.mark_rule(strokeWidth=1.4, opacity=0.7, tooltip=None).encode(
-            x=x, y=before, y2="after:Q", color=color
+            x=x, y=before, y2="after:Q", color="region:N"
         )
-        start = partners.mark_point(size=55, strokeWidth=1.4, fill=c.background, opacity=1).encode(
-            x=x,
-            y=before,
-            stroke=color,
-            shape=alt.Shape("region:N", scale=shapes, legend=key),
-            tooltip=tooltip,
-        )
+        # The scales of colour and shape are those of the points.
+        start = partners.mark_point(
+            size=55, strokeWidth=1.4, fill=c.background, opacity=1, tooltip=None
+        ).encode(x=x, y=before, color="region:N", shape="region:N")
         layers[2:2] = [ways, start]
     return alt.layer(*layers).properties(height=height)
 
