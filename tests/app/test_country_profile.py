@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from components.i18n import Language
-from components.views.country import known
+from components.views.country import known, processes
 from components.views.country.choice import Choice
 from components.views.country.printed import printed_profile
 from data.catalog import load_catalog
+from data.catalog.process_loading import load_processes
 from tests.app.visit import cards, open_page, spoken, wrong_with
 from tests.architecture.texts import LANGUAGES, texts
 from tests.unit.country_cases import desk, without
@@ -121,6 +122,25 @@ def test_a_country_with_nothing_in_a_layer_gets_a_shorter_page(monkeypatch, cold
         assert words[f"country.sections.{name}"] not in titles
     unknown = words["country.unknown"].split("{")[0]
     assert any(said.startswith(unknown) for said in spoken(app, "caption"))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_studies_of_a_parcel_s_way_appear_once_there_are_some(monkeypatch, language):
+    title = texts(language)["country.sections.processes"]
+    found = [one for one in load_processes().values() if "PER" in (one.exporter, one.importer)]
+    assert found
+    monkeypatch.setattr(processes, "touching", lambda area: tuple(found))
+    app = open_page(PAGE, lang=language, country="PER", all="yes")
+    assert wrong_with(app) == []
+    assert title in spoken(app, "header")
+    links = [str(link.proto.label) for link in app.get("page_link")]
+    assert any(getattr(found[0].title, language)[:12] in label for label in links) or app.get("link_button")
+
+
+@pytest.mark.parametrize("area", ["CHN", "SGP", "PER"])
+def test_rdtii_is_drawn_only_where_there_are_scores(area):
+    app = open_page(PAGE, lang="en", country=area, section="rules")
+    assert ("country-rdtii" in cards(app)) == (area in known.desk().scored("rdtii"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

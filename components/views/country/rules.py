@@ -39,7 +39,8 @@ def draw_rules(t: Language, choice: Choice) -> None:
         _likeness(t, choice)
     with right, guarded(t):
         _reforms(t, choice)
-    st.caption(source_line(t, (*DATASETS[FRAMEWORK], *DATASETS[TREATIES])))
+    drawn = [layer for layer, means in held.likeness.items() if means]
+    st.caption(source_line(t, [dataset for layer in drawn for dataset in DATASETS[layer]]))
 
 
 def _likeness(t: Language, choice: Choice) -> None:

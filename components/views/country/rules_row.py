@@ -1,4 +1,4 @@
-"""One layer of rules as rows of a matrix: the country first, then its peers, the most similar first."""
+"""One layer of rules as rows of a matrix: the country first, then those it is compared with."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from data.analysis.country.rules import measure_of, rules_panel
 from data.analysis.regulation.similarity import compare, nearest
 from data.analysis.regulation.summary import SUM, kinds, totals
 
-# Room for the names of the items above the rows.
-_HEAD = 9
+# Room for the names of the items above the rows, in rows; those of RDTII are numbers.
+_HEAD = {answers.FRAMEWORK: 9, answers.TREATIES: 9, answers.RDTII: 4}
 
 
 @kept
@@ -35,29 +35,38 @@ def rules_card(t: Language, choice: Choice, layer: str, theme: str) -> Card | st
     order = [kind for kind in answers.KINDS[layer] if kind in said.index]
     return Card(
         key=f"country-{layer}",
-        title=t("country.rules.title", layer=t(f"regulation.layers.{layer}"), country=name),
+        title=t(
+            "country.rules.title_rdtii" if layer == answers.RDTII else "country.rules.title",
+            layer=t(f"regulation.layers.{layer}"),
+            country=name,
+        ),
         unit=t(f"regulation.matrix.unit.{layer}"),
         reading=_reading(t, layer, cells[cells["ref_area"] == choice.area], name),
         spec=build_rules_matrix(
             language=t.code,
             theme=theme,
             labels=labels.chart(t),
-            rows=len(areas) + _HEAD,
+            rows=len(areas) + _HEAD[layer],
             columns=cells["item"].nunique() + 1,
             names=tuple((kind, _key(t, layer, kind, said[kind])) for kind in order),
         ),
         frame=frame,
         table=_table(t, layer, cells, areas),
         datasets=answers.DATASETS[layer],
-        note=t("country.rules.note"),
+        note=t("country.rules.note_rdtii" if layer == answers.RDTII else "country.rules.note"),
     )
 
 
 def _ordered(choice: Choice, layer: str) -> list[str]:
-    """The country, then peers and partners of the layer: those with a similarity first, then the rest."""
+    """The country, then peers and partners: those with a similarity first, then the rest.
+
+    So few members are scored in RDTII that all of them are shown.
+    """
     desk = known.desk()
     panel = rules_panel(desk, layer)
-    others = set(known.summary(choice).peers) | set(choice.partners)
+    others = {*known.summary(choice).peers, *choice.partners}
+    if layer == answers.RDTII:
+        others = set(panel.areas)
     near = [one.area for one in nearest(compare(panel, measure_of(desk)), choice.area)]
     rest = [area for area in panel.areas if area not in near]
     return [choice.area, *(area for area in (*near, *rest) if area in others and area != choice.area)]

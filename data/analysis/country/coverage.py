@@ -123,6 +123,9 @@ def _determinants(desk: Desk, area: str) -> Coverage:
         for one, there, mine in zip(desk.totals.series, exists, has[row], strict=True)
         if there and not mine and one == Series(one.indicator)
     ]
+    about = desk.catalog.indicators
+    # What is missed most first: outcomes, then series that still run.
+    lacking.sort(key=lambda name: (about[name].role != "outcome", about[name].series.state == "discontinued"))
     return Coverage("determinants", int(has[row].sum()), 0, len(lacking), tuple(lacking))
 
 
