@@ -7,16 +7,12 @@ import streamlit as st
 from components import loaders
 from components.i18n import Language
 from components.links import draw_link
+from components.markup import plain
+from data.catalog.story_loading import load_stories
 
 _ARROW = ":material/arrow_forward:"
 # Pages that compare, besides the explorers of the regions.
 _COMPARED = ("cross_region", "determinants")
-# Views worth showing to a room: page and the query that makes the view.
-_SHOWN = {
-    "users": ("latin_america", {"metric": "per_user", "freq": "A"}),
-    "growth": ("east_asia", {"metric": "index", "freq": "A"}),
-    "abroad": ("latin_america", {"section": "visitors"}),
-}
 
 
 def draw_doors(t: Language) -> None:
@@ -28,8 +24,9 @@ def draw_doors(t: Language) -> None:
             draw_link(t, page, t(f"frame.pages.{page}"), icon=_ARROW)
     with show.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.show"))
-        for name, (page, query) in _SHOWN.items():
-            draw_link(t, page, t(f"overview.shown.{name}"), query, icon=_ARROW)
+        for story in load_stories().values():
+            title = story.title.said(t.code, t("stories.country"))
+            draw_link(t, "stories", plain(title), {"story": story.id}, icon=_ARROW)
     with own.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.own"))
         _country_picker(t)

@@ -67,17 +67,18 @@ class View(Entry):
     message: Words = Words()
     notes: Words = Words()
 
-    @model_validator(mode="after")
-    def _known_keys(self, info: ValidationInfo) -> View:
-        known = (info.context or {}).get(f"keys of {self.page}", ())
-        for key in self.query:
-            if key not in known:
+    @field_validator("query")
+    @classmethod
+    def _known_keys(cls, query: dict[str, Any], info: ValidationInfo) -> dict[str, Any]:
+        known = (info.context or {}).get(f"keys of {info.data.get('page')}", ())
+        for key in query:
+            if key not in known and "page" in info.data:
                 raise PydanticCustomError(
-                    "unknown_query_key",
+                    "unknown_key",
                     "expected one of {known}, got '{key}'",
                     {"known": ", ".join(known) or "no key", "key": key},
                 )
-        return self
+        return query
 
     @property
     def values(self) -> dict[str, tuple[str, ...]]:

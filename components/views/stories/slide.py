@@ -35,7 +35,7 @@ def draw_slide(t: Language, slide: View | Broken, theme: str, place: str) -> Non
             _say(t("stories.fault.no_picture"))
         for at, (column, make) in enumerate(zip(st.columns(len(chosen) or 1), chosen, strict=False)):
             with column, guarded(t):
-                _draw(t, make, f"{place}.{at}")
+                _draw(t, make, f"{place}-{at}")
         for notice in ignored:
             _say(t("errors.ignored_value", key=notice.key, value=notice.value.strip("`")))
 
@@ -46,14 +46,15 @@ def _draw(t: Language, make: Callable[[], Card | str], key: str) -> None:
         _say(card)
         return
     st.html(f'<p class="slide-about"><b>{escape(card.title)}</b> {escape(card.unit)}</p>')
-    st.vega_lite_chart(
-        card.rows,
-        dict(card.spec),
-        theme=None,
-        width="stretch",
-        alt=card.spoken,
-        key=f"slide.{key}.{card.key}",
-    )
+    with st.container(key=f"slide-chart-{key}"):
+        st.vega_lite_chart(
+            card.rows,
+            dict(card.spec),
+            theme=None,
+            width="stretch",
+            alt=card.spoken,
+            key=f"slide.{key}.{card.key}",
+        )
     st.html(
         f'<p class="slide-reading">{escape(card.sentence)}</p>'
         f'<p class="slide-source">{escape(source_line(t, card.datasets))}</p>'

@@ -132,11 +132,11 @@ function sizing() {
     const [head, picture, foot] = ["head", "picture", "foot"].map(find);
     if (!picture) return;
     const now = Number(getComputedStyle(document.documentElement).getPropertyValue("--stage-zoom")) || 1;
-    const room = window.innerHeight - (head?.offsetHeight ?? 0) - (foot?.offsetHeight ?? 0) - 56;
+    const room = window.innerHeight - (head?.offsetHeight ?? 0) - (foot?.offsetHeight ?? 0) - 64;
     const drawn = picture.offsetHeight;
     if (drawn < 80) return;
     const most = window.innerWidth < 900 ? 1 : 2;
-    const zoom = Math.min(Math.max(room / drawn, Math.min(0.6, most)), most);
+    const zoom = Math.min(Math.max(room / drawn, 0.5), most);
     const set = (name, value) => document.documentElement.style.setProperty(`--stage-${name}`, value);
     if (Math.abs(zoom - now) > 0.03) set("zoom", zoom.toFixed(3));
     set("more", `${Math.round((zoom - 1) * drawn)}px`);
