@@ -182,7 +182,7 @@ def _marketplaces(t: Language, known: CountrySummary) -> PrintedPart:
         t("country.marketplaces.group"), t("columns.storefronts"), visits_title(t, known),
         t("columns.share_visits"),
     )  # fmt: skip
-    return PrintedPart(t("country.marketplaces.groups"), (), head, rows)
+    return PrintedPart(t("country.marketplaces.groups"), (), head, rows, "groups")
 
 
 def area_name(t: Language, desk: Desk, area: str) -> str:
@@ -207,7 +207,7 @@ def _crossing(t: Language, desk: Desk, known: CountrySummary, name: str) -> list
         )
         head = (t("columns.country"), t("columns.visits"), t("columns.share"))
         title = t(f"country.crossing.{direction}", country=name, year=year)
-        parts.append(PrintedPart(title, (said,), head, rows))
+        parts.append(PrintedPart(title, (said,), head, rows, direction))
     return parts
 
 
@@ -226,7 +226,9 @@ def _likeness(t: Language, desk: Desk, known: CountrySummary) -> PrintedPart:
         if known.likeness[layer]
     )
     head = (t("country.rules.layer"), *(t.code_label("region", region) for region in regions))
-    return PrintedPart(t("country.rules.likeness"), (t("country.rules.likeness_note"),), head, rows)
+    return PrintedPart(
+        t("country.rules.likeness"), (t("country.rules.likeness_note"),), head, rows, "likeness"
+    )
 
 
 def reform_text(t: Language, desk: Desk, layer: str, reform: Reform) -> str:
@@ -253,7 +255,7 @@ def _reforms(t: Language, desk: Desk, known: CountrySummary) -> PrintedPart:
         (reform_text(t, desk, layer, one), gain_text(t, desk, one)) for layer, one in reforms_of(known)
     )
     head = (t("charts.topic"), t("country.brief.remark"))
-    return PrintedPart(t("country.rules.reforms"), (t("country.rules.reforms_note"),), head, rows)
+    return PrintedPart(t("country.rules.reforms"), (t("country.rules.reforms_note"),), head, rows, "reforms")
 
 
 def _gaps(t: Language, desk: Desk, known: CountrySummary) -> PrintedPart:
@@ -269,4 +271,4 @@ def _gaps(t: Language, desk: Desk, known: CountrySummary) -> PrintedPart:
         having = t("country.coverage.count", part=t.number(gap["having"]), whole=t.number(gap["peers"]))
         rows.append((cell, having, donor))
     head = tuple(t(f"country.brief.{name}") for name in ("gap", "peers", "donor"))
-    return PrintedPart(t("country.measures.gaps"), (t("policies.not_absent"),), head, tuple(rows))
+    return PrintedPart(t("country.measures.gaps"), (t("policies.not_absent"),), head, tuple(rows), "gaps")

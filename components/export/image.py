@@ -13,6 +13,7 @@ from xml.sax.saxutils import escape
 import pandas as pd
 import vl_convert
 
+from components.charts.keys import ON_PHONE
 from components.charts.theme import FONT, FONT_AXIS, FONT_SUBTITLE, FONT_TITLE, palette
 from components.export.lettering import FONTS, break_lines
 
@@ -20,6 +21,7 @@ BOUNDARIES = Path(__file__).resolve().parents[2] / "static" / "boundaries"
 Format = Literal["png", "svg"]
 _WIDTH, _MARGIN, _SCALE = 960, 28, 2.0
 _LEADING = 1.35
+_PHONE, _ASKED = 400, json.dumps(ON_PHONE)[1:-1]
 
 
 class ImageError(ValueError):
@@ -57,6 +59,23 @@ def render_image(
         below=[(text, FONT_AXIS, 400, "muted") for text in (source, date, url)],
     )  # fmt: skip
     return picture.encode() if fmt == "svg" else vl_convert.svg_to_png(picture, scale=_SCALE)
+
+
+def render_chart(
+    spec: Mapping[str, Any],
+    frame: pd.DataFrame,
+    *,
+    width: int,
+    fmt: Format,
+    fineness: float = _SCALE,
+    boundaries: Path = BOUNDARIES,
+) -> bytes:
+    """The chart alone, for a page that says title and source itself; a PNG has `fineness` dots a pixel."""
+    _register_fonts()
+    # A chart asks the page how wide it is; here nobody answers, and it would take itself for one on a phone.
+    settled = json.loads(json.dumps(dict(spec)).replace(_ASKED, json.dumps(width < _PHONE)))
+    drawn = _chart_svg(settled, frame, width, boundaries)
+    return drawn.encode() if fmt == "svg" else vl_convert.svg_to_png(drawn, scale=fineness)
 
 
 def _chart_svg(spec: Mapping[str, Any], frame: pd.DataFrame, width: int, boundaries: Path) -> str:

@@ -26,12 +26,16 @@ a { color: inherit; }
 
 @dataclass(frozen=True, slots=True)
 class PrintedPart:
-    """One part: a title, sentences, and a table (headings and rows of plain text; addresses become links)."""
+    """One part: a title, sentences, and a table (headings and rows of plain text; addresses become links).
+
+    key: which part it is, for who arranges parts.
+    """
 
     title: str
     sentences: tuple[str, ...] = ()
     head: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+    key: str = ""
 
 
 def write_page(

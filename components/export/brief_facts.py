@@ -1,0 +1,46 @@
+"""What every slide deck and brief says about itself: sources, licences, version, date, how to cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from components.export.citation import Citation, cite
+from components.export.described import licence_words
+from components.i18n import Language
+from data.catalog import Catalog
+
+
+def brief_facts(
+    t: Language, catalog: Catalog, datasets: Iterable[str], *, title: str, url: str, created: str
+) -> tuple[tuple[str, str], ...]:
+    """Pairs of heading and text for files that rest on `datasets`, made on the day `created` (ISO)."""
+    held = [catalog.datasets[name] for name in dict.fromkeys(datasets)]
+    made = Citation(
+        producer=t("frame.title"),
+        title=title,
+        year=created[:4],
+        url=url,
+        accessed=date.fromisoformat(created),
+        pattern=t("export.citation"),
+    )
+    sources = dict.fromkeys(one.origin.citation for one in held)
+    licences = dict.fromkeys(f"{t(one.title_key)}: {licence_words(t, one)}" for one in held)
+    vintage = max((one.vintage for one in held), default="")
+    facts = [
+        (t("takeaway.cite"), cite(made, t.day(created))),
+        *((t("export.sources"), said) for said in sources),
+        *((t("export.licence"), said) for said in licences),
+        (t("takeaway.version"), t("takeaway.version_of", version=catalog.app.version, day=t.day(vintage))),
+        (t("export.created"), t.day(created)),
+        (t("export.url"), url),
+        (t("takeaway.maps"), t("frame.map_disclaimer")),
+    ]
+    return tuple((name, said) for name, said in facts if said)
+
+
+def brief_notes(t: Language, catalog: Catalog, datasets: Iterable[str], estimated: bool) -> tuple[str, ...]:
+    """What a speaker should know of figures from `datasets`: what an estimate is, the datasets' caveats."""
+    said = [t("cards.estimated_help")] if estimated else []
+    said += [t(key) for name in datasets for key in catalog.datasets[name].caveat_keys]
+    return tuple(dict.fromkeys(said))

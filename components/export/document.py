@@ -1,0 +1,128 @@
+"""A brief as a PDF for paper and screen readers: tagged (PDF/UA-1), language set, our typeface inside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from components.charts.theme import LIGHT
+from components.export.brief import Brief, Progress, Rows, Section, language_tag, svg_shape, unheard
+from components.export.lettering import FONTS
+
+_LAYOUT = Path(__file__).with_name("brief.typ")
+_ACCESSIBLE = "ua-1"
+_COLORS = ("text", "muted", "grid", "caution", "east_asia")
+# Pixels that a chart is drawn at: across the page, and in half of it so that its letters stay readable.
+_ACROSS, _HALF = 760, 430
+# More pictures than this stand in pairs, so that the brief keeps to two pages.
+_SINGLE = 2
+# Charts taller than this many widths need the whole page's width.
+_TALL = 1.15
+# Millimetres: the page's width without its margins, and the most that one picture may take of its height.
+_PAGE, _HIGHEST = 178, 105
+
+
+class DocumentError(ValueError):
+    """A brief that cannot be set: what the typesetter says."""
+
+
+def pdf_of(brief: Brief, progress: Progress = unheard) -> bytes:
+    """The brief as PDF. `progress` hears after each section; what it raises ends the work.
+
+    Raises DocumentError when the typesetter refuses, e.g. a picture without a text alternative.
+    """
+    steps = len(brief.sections) + 1
+    paired = brief.pictures > _SINGLE
+    drawn = []
+    for at, section in enumerate(brief.sections, start=1):
+        drawn.append(_section(section, paired))
+        progress(at, steps)
+    year, month, day = (int(part) for part in brief.created.split("-"))
+    language, _, region = language_tag(brief.language).partition("-")
+    held = {
+        "title": brief.title,
+        "subtitle": brief.subtitle,
+        "language": language,
+        "region": region,
+        "day": [year, month, day],
+        "made": brief.created,
+        "labels": dict(brief.labels),
+        "lead": list(brief.lead),
+        "figures": [{"label": f.label, "value": f.value, "note": f.note} for f in brief.figures],
+        "rows": list(_rows(drawn)),
+        "facts": [list(fact) for fact in brief.facts],
+        "paint": {name: getattr(LIGHT, name) for name in _COLORS},
+    }
+    made = _typeset(json.dumps(held, ensure_ascii=False), int(_noon(brief.created)))
+    progress(steps, steps)
+    return made
+
+
+def _typeset(held: str, moment: int) -> bytes:
+    try:
+        return typst.compile(  # type: ignore[no-any-return]
+            _LAYOUT.read_bytes(),
+            font_paths=[str(FONTS)],
+            ignore_system_fonts=True,
+            format="pdf",
+            sys_inputs={"brief": held},
+            pdf_standards=[_ACCESSIBLE],
+            timestamp=moment,
+        )
+    except typst.TypstError as error:
+        raise DocumentError(f"{_LAYOUT.name}: expected a brief that can be set, got: {error}") from error
+
+
+def _noon(created: str) -> float:
+    """The day as seconds, so that one brief gives the same bytes twice."""
+    return (date.fromisoformat(created) - date(1970, 1, 1)).total_seconds() + 43200
+
+
+def _section(section: Section, paired: bool) -> dict[str, Any]:
+    picture, half = None, False
+    if section.picture:
+        drawn = section.picture.draw(_HALF if paired else _ACROSS, "svg").decode()
+        shape = svg_shape(drawn)
+        half = paired and shape <= _TALL
+        if paired and not half:
+            drawn = section.picture.draw(_ACROSS, "svg").decode()
+            shape = svg_shape(drawn)
+        room = 100.0 if half else min(100.0, 100 * _HIGHEST / (_PAGE * shape))
+        picture = {"svg": drawn, "alt": section.picture.alt, "width": room}
+    return {
+        "title": section.title,
+        "unit": section.unit,
+        "mark": section.mark,
+        "sentences": list(section.sentences),
+        "remarks": list(section.remarks),
+        "withheld": section.withheld,
+        "source": section.source,
+        "url": section.url,
+        "picture": picture,
+        "table": None if section.picture or not section.table else _table(section.table),
+        "half": half,
+    }
+
+
+def _table(table: Rows) -> dict[str, Any]:
+    lengths = [max(len(row[at]) for row in (table.head, *table.rows)) for at in range(len(table.head))]
+    return {
+        "head": list(table.head),
+        "rows": [list(row) for row in table.rows],
+        "widths": [min(max(length, 8), 46) for length in lengths],
+    }
+
+
+def _rows(drawn: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    """Sections that need half a page side by side and first, so that little room is lost; then the others."""
+    halves = [section for section in drawn if section["half"]]
+    for start in range(0, len(halves), 2):
+        yield halves[start : start + 2]
+    for section in drawn:
+        if not section["half"]:
+            yield [section]

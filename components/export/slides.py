@@ -1,0 +1,279 @@
+"""Slides (PPTX) of a brief: native text that can be edited, a picture each, sources, notes, slide numbers."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from PIL import Image
+from pptx.dml.color import RGBColor
+from pptx.enum.dml import MSO_LINE
+from pptx.enum.shapes import MSO_SHAPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.oxml.ns import qn
+from pptx.util import Inches, Pt
+
+from components.charts.theme import LIGHT
+from components.export.brief import Brief, Picture, Progress, Rows, Section, language_tag, svg_shape, unheard
+from components.export.lettering import text_width
+from components.export.slide_layouts import (
+    FONT,
+    INNER,
+    MARGIN,
+    SOURCE,
+    TEXT,
+    UNIT,
+    WIDTH,
+    add_slide,
+    new_presentation,
+)
+
+_COVER, _CONTENT = 0, 1
+# Room for a picture (inches): beside its text, or above it when it is wide.
+_BESIDE, _ABOVE = (8.35, 4.75), (INNER, 3.75)
+_TOP = 1.78
+_NARROW, _WIDE, _WIDEST = 640, 1000, 1400
+_ROWS, _FACTS, _CONTENTS = 11, 1500, 8
+_TITLE_SIZES = (26, 22, 19, 16)
+
+
+def slides_of(brief: Brief, progress: Progress = unheard) -> bytes:
+    """The presentation: cover, key figures if there are any, a slide per section, sources.
+
+    `progress` hears after each slide; what it raises ends the work and nothing is left behind.
+    """
+    deck = new_presentation(language_tag(brief.language))
+    steps = len(brief.sections) + 2
+    _cover(deck, brief)
+    if brief.figures:
+        _figures(deck, brief)
+    progress(1, steps)
+    for at, section in enumerate(brief.sections, start=2):
+        _section(deck, brief, section)
+        progress(at, steps)
+    _facts(deck, brief)
+    core = deck.core_properties
+    core.title, core.subject, core.author = brief.title, brief.subtitle, brief.labels["author"]
+    core.language, core.comments, core.keywords = language_tag(brief.language), brief.url, ""
+    core.created = core.modified = datetime.fromisoformat(brief.created)
+    _speak(deck, language_tag(brief.language))
+    out = io.BytesIO()
+    deck.save(out)
+    progress(steps, steps)
+    return out.getvalue()
+
+
+def _cover(deck: Any, brief: Brief) -> None:
+    slide = add_slide(deck, _COVER)
+    _title(slide, brief.title, 40)
+    slide.placeholders[1].text_frame.text = brief.subtitle
+    _fill(slide, TEXT, brief.lead or [section.title for section in brief.sections[:_CONTENTS]], size=16)
+    _fill(slide, SOURCE, (), brief.url)
+    slide.notes_slide.notes_text_frame.text = "\n".join(f"{name}: {fact}" for name, fact in brief.facts)
+
+
+def _figures(deck: Any, brief: Brief) -> None:
+    slide = add_slide(deck, _CONTENT)
+    _title(slide, brief.labels["key_figures"])
+    for idx in (UNIT, TEXT):
+        _remove(slide, idx)
+    _fill(slide, SOURCE, (), brief.url)
+    across = 4 if len(brief.figures) > 6 else 3
+    down = -(-len(brief.figures) // across)
+    width, height = INNER / across, min(4.9 / down, 2.2)
+    for place, figure in enumerate(brief.figures):
+        left, top = MARGIN + place % across * width, 1.6 + place // across * height
+        box = slide.shapes.add_textbox(*(Inches(side) for side in (left, top, width - 0.2, height - 0.1)))
+        box.name = figure.label
+        frame = box.text_frame
+        frame.word_wrap, frame.margin_left = True, 0
+        said = (
+            (figure.label, 14, LIGHT.muted),
+            (figure.value, 30, LIGHT.text),
+            (figure.note, 12, LIGHT.muted),
+        )
+        for at, (text, size, color) in enumerate(one for one in said if one[0]):
+            line = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
+            _run(line, text, size, color, bold=text == figure.value)
+
+
+def _section(deck: Any, brief: Brief, section: Section) -> None:
+    tables = list(_cut(section.table)) if section.table and not section.picture else [None]
+    for table in tables:
+        slide = add_slide(deck, _CONTENT)
+        _title(slide, section.title, width=INNER - (2.6 if section.mark else 0))
+        _fill(slide, UNIT, (section.unit,))
+        texts = [*section.sentences, *([section.withheld] if section.withheld else [])]
+        if section.picture:
+            _picture(slide, section.picture, texts, section.remarks)
+        elif table:
+            below = _table(slide, table, 1.95 + 0.4 * bool(texts))
+            _fill(slide, TEXT, texts, box=(MARGIN, 1.7, INNER, below), size=14)
+        else:
+            _fill(slide, TEXT, (*texts, *section.remarks))
+        _fill(slide, SOURCE, (section.source,), section.url)
+        if section.mark:
+            _mark(slide, section.mark)
+        slide.notes_slide.notes_text_frame.text = "\n".join(
+            (*section.sentences, *section.remarks, *section.notes, section.source, section.url)
+        )
+
+
+def _picture(slide: Any, picture: Picture, texts: Sequence[str], remarks: Sequence[str]) -> None:
+    """The picture beside its text, or above it when it would be too flat there; as large as there is room."""
+    width, shape = _NARROW, _shape(picture, _NARROW)
+    flat = shape < 0.36
+    room = _ABOVE if flat else _BESIDE
+    if flat or shape > room[1] / room[0]:
+        # Drawn wider, a tall chart fills its room instead of standing in it like a pole.
+        width = _WIDE if flat else round(min(_NARROW * shape * room[0] / room[1], _WIDEST))
+    file, shape = _drawn(picture, width)
+    across = min(room[0], room[1] / shape)
+    left = MARGIN if flat else MARGIN + (room[0] - across) / 2
+    placed = slide.shapes.add_picture(io.BytesIO(file), Inches(left), Inches(_TOP), Inches(across))
+    placed._element.nvPicPr.cNvPr.set("descr", picture.alt)
+    placed.name = picture.alt[:60]
+    if flat:
+        top = _TOP + across * shape + 0.15
+        box = (MARGIN, top, INNER, 6.55 - top)
+    else:
+        box = (MARGIN + room[0] + 0.3, _TOP + 0.1, INNER - room[0] - 0.3, 4.6)
+    _fill(slide, TEXT, texts, box=box, size=16 if flat else 18, small=remarks)
+
+
+def _shape(picture: Picture, width: int) -> float:
+    """Height of the picture in widths, without drawing its dots."""
+    return svg_shape(picture.draw(width, "svg").decode())
+
+
+def _drawn(picture: Picture, width: int) -> tuple[bytes, float]:
+    """The picture and its height in widths, with as few colours as it needs: charts are flat."""
+    image = Image.open(io.BytesIO(picture.draw(width, "png"))).convert("RGB")
+    out = io.BytesIO()
+    image.quantize(256, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(out, "png")
+    return out.getvalue(), image.height / image.width
+
+
+def _cut(table: Rows) -> Iterator[Rows]:
+    """The table in pieces that fit on a slide."""
+    for start in range(0, len(table.rows), _ROWS):
+        yield Rows(table.head, table.rows[start : start + _ROWS])
+
+
+def _table(slide: Any, table: Rows, top: float) -> float:
+    """Draw a native table; returns the room above it."""
+    shape = slide.shapes.add_table(
+        len(table.rows) + 1, len(table.head), *(Inches(s) for s in (MARGIN, top, INNER, 0.36))
+    )
+    shape._element.graphicData.tbl.tblPr.find(
+        qn("a:tableStyleId")
+    ).text = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # 'No style, table grid' of every office program
+    grid = shape.table
+    weights = [
+        min(max((max(len(row[at]) for row in (table.head, *table.rows))), 8), 46)
+        for at in range(len(table.head))
+    ]
+    for column, weight in zip(grid.columns, weights, strict=True):
+        column.width = int(Inches(INNER) * weight / sum(weights))
+    for line, row in enumerate((table.head, *table.rows)):
+        grid.rows[line].height = Inches(0.33)
+        for at, text in enumerate(row):
+            cell = grid.cell(line, at)
+            cell.margin_top = cell.margin_bottom = Inches(0.03)
+            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
+            _run(cell.text_frame.paragraphs[0], text, 11, LIGHT.text, bold=line == 0)
+    return top - 1.75
+
+
+def _mark(slide: Any, text: str) -> None:
+    box = slide.shapes.add_shape(
+        MSO_SHAPE.ROUNDED_RECTANGLE, *(Inches(s) for s in (WIDTH - MARGIN - 2.4, 0.3, 2.4, 0.34))
+    )
+    box.name = text
+    box.fill.background()
+    box.shadow.inherit = False
+    box.line.color.rgb, box.line.width = _rgb(LIGHT.caution), Pt(1)
+    box.line.dash_style = MSO_LINE.DASH
+    box.text_frame.margin_top = box.text_frame.margin_bottom = 0
+    line = box.text_frame.paragraphs[0]
+    line.alignment = PP_ALIGN.CENTER
+    _run(line, text, 12, LIGHT.caution, bold=True)
+
+
+def _facts(deck: Any, brief: Brief) -> None:
+    """Sources, licence, version and how to cite, on as many slides as they need."""
+    held: list[list[tuple[str, str]]] = [[]]
+    for name, fact in brief.facts:
+        if held[-1] and sum(len(a) + len(b) for a, b in held[-1]) + len(fact) > _FACTS:
+            held.append([])
+        held[-1].append((name, fact))
+    for facts in held:
+        slide = add_slide(deck, _CONTENT)
+        _title(slide, brief.labels["sources_title"])
+        _remove(slide, UNIT)
+        _remove(slide, SOURCE)
+        said = [f"{name}: {fact}" for name, fact in facts]
+        _fill(slide, TEXT, said, box=(MARGIN, 1.6, INNER, 5.1), size=12)
+
+
+def _title(slide: Any, text: str, largest: float = _TITLE_SIZES[0], width: float = INNER) -> None:
+    """The title in the largest size at which it takes two lines."""
+    shape = slide.shapes.title
+    sizes = (largest, *(size for size in _TITLE_SIZES if size < largest))
+    fitting = next((s for s in sizes if text_width(text, s, 600) <= 2 * 72 * width * 0.92), sizes[-1])
+    if width != INNER:
+        shape.left, shape.top, shape.width, shape.height = (Inches(s) for s in (MARGIN, 0.45, width, 0.9))
+    shape.text_frame.text = text
+    shape.text_frame.paragraphs[0].runs[0].font.size = Pt(fitting)
+
+
+def _fill(
+    slide: Any, idx: int, texts: Sequence[str], link: str = "", *,
+    box: tuple[float, float, float, float] | None = None, size: float | None = None, small: Sequence[str] = (),
+) -> None:  # fmt: skip
+    """Paragraphs into a placeholder, then small print and a link; a placeholder without text is removed."""
+    lines = [(text, size, None) for text in texts if text]
+    lines += [(text, 12, None) for text in small if text] + ([(link, None, link)] if link else [])
+    if not lines:
+        return _remove(slide, idx)
+    shape = slide.placeholders[idx]
+    if box:
+        shape.left, shape.top, shape.width, shape.height = (Inches(side) for side in box)
+    for at, (text, points, address) in enumerate(lines):
+        line = shape.text_frame.paragraphs[0] if at == 0 else shape.text_frame.add_paragraph()
+        run = line.add_run()
+        run.text = text
+        if points:
+            run.font.size = Pt(points)
+        if points == 12:
+            run.font.color.rgb = _rgb(LIGHT.muted)
+        if address and address.startswith(("http://", "https://")):
+            run.hyperlink.address = address
+    return None
+
+
+def _remove(slide: Any, idx: int) -> None:
+    shape = slide.placeholders[idx]
+    shape.element.getparent().remove(shape.element)
+
+
+def _run(line: Any, text: str, size: float, color: str, *, bold: bool = False) -> None:
+    run = line.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+    run.font.color.rgb = _rgb(color)
+
+
+def _rgb(color: str) -> RGBColor:
+    return RGBColor.from_string(color[1:].upper())
+
+
+def _speak(deck: Any, tag: str) -> None:
+    """The language on every run of text, in slides and notes."""
+    for slide in deck.slides:
+        for root in (slide._element, slide.notes_slide._element if slide.has_notes_slide else None):
+            if root is not None:
+                for run in root.iter(qn("a:r"), qn("a:fld")):
+                    run.get_or_add_rPr().set("lang", tag)
