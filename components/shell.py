@@ -12,6 +12,8 @@ import streamlit as st
 from components import faults, footer, i18n, loaders, state
 from components.faults import guarded
 from components.style import STYLE
+from components.views.cards.drawn import begin
+from components.views.cards.page_menu import draw_page_menu
 from data.catalog import CatalogError
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -28,10 +30,13 @@ def run() -> None:
     _framed.set(True)
     try:
         with st.container(key="page"):
-            _top(t)
+            menu = _top(t)
             notices = st.container()
+            begin()
             with guarded(t):
                 page.run()
+            with menu, guarded(t):
+                draw_page_menu(t, page.url_path, page.title)
             _show_notices(t, notices)
             footer.draw(t)
     finally:
@@ -114,8 +119,8 @@ def _file(page: str) -> Path:
     return ROOT / "pages" / f"{page}.py"
 
 
-def _top(t: i18n.Language) -> None:
-    """The line above every page: what this is, and the language switch."""
+def _top(t: i18n.Language) -> Any:
+    """The line above every page: what this is, the language switch, and the place of the page's menu."""
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
         st.markdown(f"**{t('frame.title')}**  \n:small[{t('frame.subtitle')}]")
         st.segmented_control(
@@ -127,6 +132,7 @@ def _top(t: i18n.Language) -> None:
             width="content",
             **state.bound("lang", t.code),
         )
+        return st.container(width="content")
 
 
 def _show_notices(t: i18n.Language, place: Any) -> None:

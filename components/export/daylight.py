@@ -26,9 +26,8 @@ def in_daylight(node: Any) -> Any:
 def rows_in_daylight(frame: pd.DataFrame) -> pd.DataFrame:
     """A frame whose rows carry colours, with the twins of the light theme."""
     worded = [name for name in frame if "color" in str(name)]
-    return frame.assign(
-        **{name: [in_daylight(value) for value in frame[name].astype(object)] for name in worded}
-    )
+    twins = {str(name): [in_daylight(value) for value in frame[name].astype(object)] for name in worded}
+    return frame.assign(**twins)
 
 
 def _recolored(text: str) -> str:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import typst
 
@@ -15,7 +15,7 @@ from components.export.brief import Brief, Progress, Rows, Section, language_tag
 from components.export.lettering import FONTS
 
 _LAYOUT = Path(__file__).with_name("brief.typ")
-_ACCESSIBLE = "ua-1"
+_ACCESSIBLE: Literal["ua-1"] = "ua-1"
 _COLORS = ("text", "muted", "grid", "caution", "east_asia")
 # Pixels that a chart is drawn at: across the page, and in half of it so that its letters stay readable.
 _ACROSS, _HALF = 760, 430
@@ -65,13 +65,13 @@ def pdf_of(brief: Brief, progress: Progress = unheard) -> bytes:
 
 def _typeset(held: str, moment: int) -> bytes:
     try:
-        return typst.compile(  # type: ignore[no-any-return]
+        return typst.compile(
             _LAYOUT.read_bytes(),
-            font_paths=[str(FONTS)],
+            font_paths=typst.Fonts(include_system_fonts=False, font_paths=[str(FONTS)]),
             ignore_system_fonts=True,
             format="pdf",
             sys_inputs={"brief": held},
-            pdf_standards=[_ACCESSIBLE],
+            pdf_standards=_ACCESSIBLE,
             timestamp=moment,
         )
     except typst.TypstError as error:

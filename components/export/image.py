@@ -21,7 +21,9 @@ BOUNDARIES = Path(__file__).resolve().parents[2] / "static" / "boundaries"
 Format = Literal["png", "svg"]
 _WIDTH, _MARGIN, _SCALE = 960, 28, 2.0
 _LEADING = 1.35
-_PHONE, _ASKED = 400, json.dumps(ON_PHONE)[1:-1]
+_NARROW, _ASKED = 480, json.dumps(ON_PHONE)[1:-1]
+# Names of rows may take this share of a picture: on paper nobody can point at one that is cut.
+_NAMES, _LIMIT = 0.42, "labelLimit"
 
 
 class ImageError(ValueError):
@@ -73,8 +75,8 @@ def render_chart(
     """The chart alone, for a page that says title and source itself; a PNG has `fineness` dots a pixel."""
     _register_fonts()
     # A chart asks the page how wide it is; here nobody answers, and it would take itself for one on a phone.
-    settled = json.loads(json.dumps(dict(spec)).replace(_ASKED, json.dumps(width < _PHONE)))
-    drawn = _chart_svg(settled, frame, width, boundaries)
+    settled = json.dumps(dict(spec)).replace(_ASKED, json.dumps(width < _NARROW))
+    drawn = _chart_svg(_with_names(json.loads(settled), width), frame, width, boundaries)
     return drawn.encode() if fmt == "svg" else vl_convert.svg_to_png(drawn, scale=fineness)
 
 
@@ -89,6 +91,15 @@ def _chart_svg(spec: Mapping[str, Any], frame: pd.DataFrame, width: int, boundar
         raise ImageError(f"spec: expected a chart that can be drawn, got: {error}") from error
     # Marks that only wait for a pointer are invisible here and would weigh.
     return re.sub(r'<path[^>]*\sopacity="0"[^>]*?(?:/>|></path>)', "", drawn)
+
+
+def _with_names(node: Any, width: int) -> Any:
+    """Give names whose room depends on the screen their room in a picture of this width; changes `node`."""
+    for child in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+        _with_names(child, width)
+    if isinstance(node, dict) and isinstance(node.get(_LIMIT), dict):
+        node[_LIMIT] = round(_NAMES * width)
+    return node
 
 
 def _with_shapes(node: Any, boundaries: Path) -> Any:

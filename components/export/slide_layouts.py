@@ -5,7 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
@@ -111,7 +111,8 @@ def _add_text(layout: Any, idx: int, box: tuple[float, float, float, float], siz
             f'<p:sp {nsdecls("p", "a")}><p:nvSpPr><p:cNvPr id="{40 + idx}" name="Text {idx}"/>'
             f'<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr>'
             f'<p:nvPr><p:ph type="body" sz="quarter" idx="{idx}"/></p:nvPr></p:nvSpPr>'
-            f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm></p:spPr>'
+            f'<p:spPr><a:xfrm><a:off x="{left}" y="{top}"/>'
+            f'<a:ext cx="{width}" cy="{height}"/></a:xfrm></p:spPr>'
             f'<p:txBody><a:bodyPr lIns="0" rIns="0" tIns="0" bIns="0" anchor="t"><a:normAutofit/></a:bodyPr>'
             f'<a:lstStyle><a:lvl1pPr marL="0" indent="0" algn="l"><a:spcBef><a:spcPts val="400"/></a:spcBef>'
             f'<a:buNone/><a:defRPr sz="{int(Pt(size).pt * 100)}"><a:solidFill><a:srgbClr val="{color[1:]}"/>'

@@ -36,6 +36,7 @@ _BESIDE, _ABOVE = (8.35, 4.75), (INNER, 3.75)
 _TOP = 1.78
 _NARROW, _WIDE, _WIDEST = 640, 1000, 1400
 _ROWS, _FACTS, _CONTENTS = 11, 1500, 8
+_SMALL = 12
 _TITLE_SIZES = (26, 22, 19, 16)
 
 
@@ -231,11 +232,11 @@ def _title(slide: Any, text: str, largest: float = _TITLE_SIZES[0], width: float
 
 def _fill(
     slide: Any, idx: int, texts: Sequence[str], link: str = "", *,
-    box: tuple[float, float, float, float] | None = None, size: float | None = None, small: Sequence[str] = (),
+    box: tuple[float, float, float, float] | None = None, size: int | None = None, small: Sequence[str] = (),
 ) -> None:  # fmt: skip
     """Paragraphs into a placeholder, then small print and a link; a placeholder without text is removed."""
-    lines = [(text, size, None) for text in texts if text]
-    lines += [(text, 12, None) for text in small if text] + ([(link, None, link)] if link else [])
+    lines: list[tuple[str, int | None, str]] = [(text, size, "") for text in texts if text]
+    lines += [(text, _SMALL, "") for text in small if text] + ([(link, None, link)] if link else [])
     if not lines:
         return _remove(slide, idx)
     shape = slide.placeholders[idx]
@@ -247,9 +248,9 @@ def _fill(
         run.text = text
         if points:
             run.font.size = Pt(points)
-        if points == 12:
+        if points == _SMALL:
             run.font.color.rgb = _rgb(LIGHT.muted)
-        if address and address.startswith(("http://", "https://")):
+        if address.startswith(("http://", "https://")):
             run.hyperlink.address = address
     return None
 

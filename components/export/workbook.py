@@ -16,6 +16,13 @@ from components.export.table import is_missing, select_columns
 
 _MAX_TEXT = 32_767
 _WIDTHS = (10, 48)
+# Nothing of what is written is run, and nothing touches the disk.
+PLAIN = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
 
 
 def write_workbook(frame: pd.DataFrame, meta: FileMeta, columns: Sequence[FileColumn]) -> bytes:
@@ -26,24 +33,16 @@ def write_workbook(frame: pd.DataFrame, meta: FileMeta, columns: Sequence[FileCo
     """
     chosen = select_columns(frame, meta, columns)
     out = io.BytesIO()
-    book = xlsxwriter.Workbook(
-        out,
-        {
-            "in_memory": True,
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-        },
-    )
+    book = xlsxwriter.Workbook(out, PLAIN)
     if meta.created:
         book.set_properties({"title": meta.title, "created": datetime.fromisoformat(meta.created)})
     bold = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     wrap = book.add_format({"text_wrap": True, "valign": "top"})
-    _write_data(book.add_worksheet(_sheet_name(meta.labels["sheet_data"])), chosen, columns, bold)
+    write_data(book.add_worksheet(sheet_name(meta.labels["sheet_data"])), chosen, columns, bold)
     heads = [meta.labels[f"dictionary_{name}"] for name in ("column", "title", "unit", "description")]
     entries = [(column.name, column.title, column.unit, column.description) for column in columns]
-    _write_texts(
-        book.add_worksheet(_sheet_name(meta.labels["sheet_dictionary"])),
+    write_texts(
+        book.add_worksheet(sheet_name(meta.labels["sheet_dictionary"])),
         heads,
         entries,
         (24, 32, 24, 80),
@@ -52,14 +51,15 @@ def write_workbook(frame: pd.DataFrame, meta: FileMeta, columns: Sequence[FileCo
     )
     facts = [tuple(fact) for fact in meta.facts()]
     heads = [meta.labels["fact"], meta.labels["fact_text"]]
-    _write_texts(
-        book.add_worksheet(_sheet_name(meta.labels["sheet_sources"])), heads, facts, (24, 110), bold, wrap
+    write_texts(
+        book.add_worksheet(sheet_name(meta.labels["sheet_sources"])), heads, facts, (24, 110), bold, wrap
     )
     book.close()
     return out.getvalue()
 
 
-def _write_data(sheet: Any, frame: pd.DataFrame, columns: Sequence[FileColumn], bold: Any) -> None:
+def write_data(sheet: Any, frame: pd.DataFrame, columns: Sequence[FileColumn], bold: Any) -> None:
+    """Header, rows and filter of a sheet of data."""
     for place, column in enumerate(columns):
         sheet.write_string(0, place, str(neutral_cell(column.name)), bold)
         longest = max((len(str(value)) for value in frame[column.name].head(200)), default=0)
@@ -84,7 +84,7 @@ def _write_cell(sheet: Any, line: int, place: int, value: Any) -> None:
         sheet.write_string(line, place, str(neutral_cell(str(value)))[:_MAX_TEXT])
 
 
-def _write_texts(
+def write_texts(
     sheet: Any,
     heads: Sequence[str],
     rows: Sequence[Sequence[str]],
@@ -92,6 +92,7 @@ def _write_texts(
     bold: Any,
     wrap: Any,
 ) -> None:
+    """A sheet of texts: headings and rows, columns as wide as `widths` (characters)."""
     for place, (head, width) in enumerate(zip(heads, widths, strict=True)):
         sheet.write_string(0, place, head, bold)
         sheet.set_column(place, place, width)
@@ -101,6 +102,6 @@ def _write_texts(
     sheet.freeze_panes(1, 0)
 
 
-def _sheet_name(name: str) -> str:
+def sheet_name(name: str) -> str:
     """A name Excel accepts: at most 31 characters, none of []:*?/\\."""
     return "".join("-" if sign in "[]:*?/\\" else sign for sign in name)[:31]

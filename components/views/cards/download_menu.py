@@ -9,19 +9,24 @@ import streamlit as st
 from components import state
 from components.export.image import Format, render_image
 from components.export.metadata import FileColumn, FileMeta
+from components.export.slides import slides_of
 from components.export.table import write_csv
 from components.export.workbook import write_workbook
 from components.i18n import Language
 from components.views.cards.card import Card
+from components.views.cards.drawn import note_card
 from components.views.cards.leave import refusal
 from components.views.cards.source_note import citations, licence_line, source_line, vintage
 from components.views.cards.table import Table
+from components.views.cards.taken import brief_of
 
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 
 
 def draw_downloads(t: Language, card: Card) -> None:
-    """Menu of a chart card: table and picture files, and the link."""
+    """Menu of a chart card: table, picture and slide, and the link."""
+    note_card(card)
     with st.popover(
         t("cards.download"), icon=":material/download:", on_change="rerun", key=f"download.{card.key}"
     ) as menu:
@@ -38,6 +43,15 @@ def draw_downloads(t: Language, card: Card) -> None:
                     on_click="ignore",
                     width="stretch",
                 )
+            st.download_button(
+                t("takeaway.slide"),
+                lambda: slides_of(brief_of(t, card.title, [card], url)),
+                file_name=f"{card.key}.pptx",
+                mime=_PPTX,
+                key=f"pptx.{card.key}",
+                on_click="ignore",
+                width="stretch",
+            )
     with st.popover(
         t("cards.link"), icon=":material/link:", on_change="rerun", key=f"link.{card.key}"
     ) as menu:

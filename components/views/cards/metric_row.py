@@ -9,6 +9,7 @@ from html import escape
 import streamlit as st
 
 from components.i18n import Language
+from components.views.cards.drawn import note_figures
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Metric:
 
 def draw_metrics(t: Language, metrics: Sequence[Metric], key: str) -> None:
     """Draw the figures side by side on a desk, two by two on a phone, and offer what they mean."""
+    note_figures(key, [(metric.label, metric.value, _below(metric)) for metric in metrics])
     st.html(f'<dl class="figures">{"".join(_figure(metric) for metric in metrics)}</dl>')
     explained = [metric for metric in metrics if metric.help]
     if explained:
@@ -36,6 +38,10 @@ def draw_metrics(t: Language, metrics: Sequence[Metric], key: str) -> None:
 
 
 def _figure(metric: Metric) -> str:
-    below = " · ".join(part for part in (metric.change, metric.note) if part)
+    below = _below(metric)
     extra = f'<dd class="below">{escape(below)}</dd>' if below else ""
     return f"<div><dt>{escape(metric.label)}</dt><dd>{escape(metric.value)}</dd>{extra}</div>"
+
+
+def _below(metric: Metric) -> str:
+    return " · ".join(part for part in (metric.change, metric.note) if part)

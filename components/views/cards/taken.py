@@ -1,0 +1,99 @@
+"""A card as a section of slides or of a brief; what may not leave stays behind, and the file says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+import pandas as pd
+
+from components import loaders
+from components.charts.theme import DARK
+from components.export.brief import Brief, KeyFigure, Picture, PictureFormat, Section
+from components.export.brief_facts import brief_facts, brief_notes
+from components.export.daylight import in_daylight, rows_in_daylight
+from components.export.image import render_chart
+from components.i18n import Language
+from components.views.cards.card import Card
+from components.views.cards.drawn import Drawn
+from components.views.cards.leave import refusal, verdicts
+from components.views.cards.source_note import source_line
+
+_ESTIMATED, _STATUS = "E", "obs_status"
+# Reasons that lie in the terms of a source: neither figures nor their picture may leave. The others lie in
+# the size of the table, and its picture leaves as it does from the card.
+_TERMS = frozenset({"not_shown", "not_downloadable", "single_rows_not_allowed"})
+# Pixels across that a projector can show.
+_FINEST = 2000
+
+
+def section_of(t: Language, card: Card, url: str) -> Section:
+    """The card with its picture, or with the reason why it has none; `url` is its view."""
+    estimated = is_estimated(card)
+    forbidden = {reason for verdict in verdicts(card.table, card.datasets) for reason in verdict.reasons}
+    refused = refusal(t, card.table, card.datasets)
+    kept = bool(forbidden & _TERMS)
+    said = t("takeaway.withheld", why=refused) if kept else t("takeaway.no_rows") if card.frame.empty else ""
+    notes = list(brief_notes(t, loaders.catalog(), card.datasets, estimated))
+    if refused and not said:
+        notes.append(t("takeaway.table_withheld", why=refused))
+    return Section(
+        title=card.title,
+        unit="" if kept else card.unit,
+        mark=t("cards.estimated") if estimated and not kept else "",
+        sentences=() if kept else (card.sentence,),
+        # A card whose chart answers clicks uses its note to say so, which is of no use on paper.
+        remarks=(card.note,) if card.note and not card.marks and not kept else (),
+        picture=None if said else picture_of(card.spec, card.frame, card.spoken),
+        source=source_line(t, card.datasets),
+        url=url,
+        notes=tuple(notes),
+        withheld=said,
+    )
+
+
+def picture_of(spec: Mapping[str, Any], frame: pd.DataFrame, alt: str) -> Picture:
+    """A chart to be drawn later, in the colours of the light theme whatever the reader's is."""
+
+    def draw(width: int, fmt: PictureFormat) -> bytes:
+        dark = spec.get("config", {}).get("background") == DARK.background
+        shown = in_daylight(dict(spec)) if dark else spec
+        rows = rows_in_daylight(frame) if dark else frame
+        return render_chart(shown, rows, width=width, fmt=fmt, fineness=max(2.0, _FINEST / width))
+
+    return Picture(alt, draw)
+
+
+def is_estimated(card: Card) -> bool:
+    """Whether estimates are shown: said by the rows, else by what the datasets may hold."""
+    for frame in (card.table.frame, card.frame):
+        if _STATUS in frame:
+            return _ESTIMATED in set(frame[_STATUS].astype(str))
+    datasets = loaders.catalog().datasets
+    return any(_ESTIMATED in datasets[name].obs_status_keys for name in card.datasets)
+
+
+def brief_of(
+    t: Language, title: str, cards: Sequence[Card], url: str, figures: Sequence[KeyFigure] = ()
+) -> Brief:
+    """Cards of one view as a brief with all that the file says of itself."""
+    created = datetime.now(UTC).date().isoformat()
+    datasets = list(dict.fromkeys(name for card in cards for name in card.datasets))
+    return Brief(
+        title=title,
+        subtitle=f"{t('frame.title')} · {t.day(created)}",
+        language=t.code,
+        created=created,
+        url=url,
+        labels=dict(t.section("takeaway")),
+        figures=tuple(figures),
+        sections=tuple(section_of(t, card, url) for card in cards),
+        facts=brief_facts(t, loaders.catalog(), datasets, title=title, url=url, created=created),
+    )
+
+
+def brief_of_page(t: Language, title: str, drawn: Drawn, url: str) -> Brief:
+    """What the page shows now."""
+    figures = [KeyFigure(*figure) for row in drawn.figures.values() for figure in row]
+    return brief_of(t, title, tuple(drawn.cards.values()), url, figures)
