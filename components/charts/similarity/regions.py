@@ -28,7 +28,7 @@ def build_regions_chart(
     y = alt.Y("label:N", sort=None, axis=long_names())
     x = alt.X(
         "share:Q",
-        scale=alt.Scale(domain=[0, 1], nice=False),
+        scale=alt.Scale(domain=[0, 1], nice=False, padding=9),
         axis=alt.Axis(title=labels["share_having"], format=".0%", orient="top", tickCount=5, titleLimit=300),
     )
     half = alt.Chart().mark_rule(color=c.axis, strokeDash=[3, 3], tooltip=None).encode(x=alt.datum(0.5))

@@ -98,7 +98,8 @@ def _draw_answer(t: Language, choice: Choice, item: str) -> None:
         return to_set(changes)
 
     said = known.answer_name(t, choice.layer, today)
-    st.segmented_control(
+    # Pills, because they wrap on a phone.
+    st.pills(
         t("similarity.board.changed", item=name, answer=said) if now != today else name,
         list(answers),
         format_func=lambda answer: known.answer_name(t, choice.layer, answer),

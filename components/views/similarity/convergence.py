@@ -7,11 +7,10 @@ import math
 import pandas as pd
 import streamlit as st
 
-from components import loaders
+from components import loaders, state
 from components.charts.similarity.reforms import build_reforms_chart
 from components.i18n import Language
 from components.kept import kept
-from components.links import draw_link
 from components.views import labels
 from components.views.cards import Card, Column, Metric, Table, draw_card, draw_metrics
 from components.views.regulation import known
@@ -182,11 +181,11 @@ def _draw_plan(t: Language, choice: Choice) -> None:
     st.markdown("\n".join(f"{place}. {line}" for place, line in enumerate(lines, start=1)))
     changes = tuple(reform.change for reform in found.reforms)
     draw_card(t, moves.moves_card(t, choice, changes, labels.theme()))
-    query = {key: st.query_params.get_all(key) for key in st.query_params if key != "lang"}
-    draw_link(
-        t,
-        "regulatory_similarity",
+    # On this very page a link would not bring new values: the button writes them.
+    st.button(
         t("similarity.plan.to_board"),
-        {**query, "country": choice.country, "section": "board", "set": to_set(changes)},
         icon=":material/tune:",
+        on_click=state.write,
+        kwargs={"country": choice.country, "section": "board", "set": to_set(changes), "board": None},
+        key="plan.board",
     )

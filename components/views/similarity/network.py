@@ -17,17 +17,17 @@ from components.views.similarity.choice import Choice
 from data.analysis.regulation.layout import places
 
 # Similarities, in per cent, from which on a line can be asked for; the usual one keeps a tenth of the pairs.
-_FROM = tuple(str(percent) for percent in range(50, 100, 1))
+FROM = tuple(str(percent) for percent in range(50, 100, 1))
 _USUAL_PART = 0.1
 
 
 def draw_network(t: Language, choice: Choice) -> None:
     """Draw the section."""
-    usual = _usual(choice.plain)
-    least = state.one("least", _FROM, usual)
+    usual = usual_least(choice.plain)
+    least = state.one("least", FROM, usual)
     st.select_slider(
         t("similarity.network.from"),
-        _FROM,
+        FROM,
         format_func=lambda percent: t.percent(int(percent) / 100, 0),
         width=420,
         **state.bound("least", least, lambda percent: None if percent == usual else str(percent)),
@@ -36,14 +36,15 @@ def draw_network(t: Language, choice: Choice) -> None:
 
 
 @kept
-def _usual(choice: Choice) -> str:
+def usual_least(choice: Choice) -> str:
+    """The least similarity, in percent, that is drawn unless the reader asks for another."""
     found = frames.pairs(choice)
     values = found.similarity[np.triu_indices(len(found.areas), k=1)]
     known = values[np.isfinite(values)]
     if not len(known):
-        return _FROM[0]
+        return FROM[0]
     percent = int(100 * np.quantile(known, 1 - _USUAL_PART))
-    return str(min(max(percent, int(_FROM[0])), int(_FROM[-1])))
+    return str(min(max(percent, int(FROM[0])), int(FROM[-1])))
 
 
 @kept
