@@ -11,7 +11,10 @@ from data.analysis.extract import summed_by, with_country
 from data.analysis.offer import offer_of
 from data.analysis.policies.prepared import prepare_policies
 from data.analysis.users import users_online
-from data.catalog import Catalog, load_catalog
+from data.catalog import Catalog, Dataset, load_catalog
+from data.catalog.process_loading import load_process_rules
+from data.catalog.process_rules import ProcessRules
+from data.catalog.process_studies import Studies, load_study_dataset, read_studies
 from data.store import read_dataset, read_manifest, read_register
 
 
@@ -25,6 +28,25 @@ def catalog() -> Catalog:
 def manifest() -> dict:
     """What was built, from which vintages (MANIFEST.json)."""
     return read_manifest()
+
+
+@st.cache_resource(show_spinner=False)
+def studies() -> Studies:
+    """The studies of business processes that can be read, and what is wrong with the others."""
+    return read_studies()
+
+
+@st.cache_resource(show_spinner=False)
+def process_rules() -> ProcessRules:
+    """How processes are questioned: what changes do, and how chance is drawn."""
+    return load_process_rules()
+
+
+@st.cache_resource(show_spinner=False)
+def described(dataset: str) -> Dataset:
+    """The description of a dataset, or of the studies of processes, which are no table of the store."""
+    known = catalog().datasets
+    return known[dataset] if dataset in known else load_study_dataset()
 
 
 @st.cache_resource(show_spinner=False)
@@ -135,7 +157,7 @@ def internet_users() -> pd.DataFrame:
 def policies() -> pd.DataFrame:
     """Register of support measures with region, one row per policy_id (see data/analysis/policies)."""
     year = int(catalog().datasets["policy"].vintage[:4])
-    return prepare_policies(read_register("policy"), region_of(), year)
+    return prepare_policies(read_register("policy"), region_of(), year, catalog().policies.shared_programmes)
 
 
 @st.cache_resource(show_spinner=False)

@@ -36,12 +36,13 @@ def written(value: Any) -> str:
     return str(value)
 
 
-def letter(subject: str, opening: str, fields: Sequence[tuple[str, str]]) -> str:
-    """A mailto address without a recipient: subject, opening and 'name: value' lines, as many as fit."""
+def letter(subject: str, opening: str, fields: Sequence[tuple[str, str]], *, to: str = "") -> str:
+    """A mailto address (to nobody without `to`): subject, opening, and as many "name: value" lines as fit."""
     lines = [opening, ""]
     for name, value in fields:
         line = f"{name}: {value}"
         if len("\r\n".join([*lines, line])) > _LONGEST:
             break
         lines.append(line)
-    return f"mailto:?subject={quote(subject)}&body={quote(chr(13) + chr(10)).join(map(quote, lines))}"
+    body = quote("\r\n").join(map(quote, lines))
+    return f"mailto:{quote(to, safe='@')}?subject={quote(subject)}&body={body}"

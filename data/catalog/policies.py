@@ -12,6 +12,7 @@ from data.catalog.entry import Entry, one_of
 Count = Annotated[int, Field(ge=1)]
 Groups = tuple[Annotated[str, one_of("target_group")], ...]
 Topics = tuple[Annotated[str, one_of("law_topic")], ...]
+Instrument = Annotated[str, one_of("instrument")]
 
 
 class Similar(Entry):
@@ -59,7 +60,9 @@ class Policies(Entry):
 
     gap_one_in: a cell is a gap when at least one in so many peers has it; nearest_peers: peers by size or
     income; thin_coverage: with fewer counted measures a country is marked; similar_measures: those a page
-    names; marketplaces: those named to an enterprise.
+    names; touches: topics of law by instrument, for measures that name none; shared_programmes: entries of
+    one programme in several countries; corrections_to: a mail address or empty; marketplaces: those named to
+    an enterprise.
     """
 
     gap_one_in: OneIn
@@ -69,4 +72,7 @@ class Policies(Entry):
     similar_measures: Count
     answers: Answers
     rules: Rules
+    touches: dict[Instrument, Topics]
+    shared_programmes: dict[str, tuple[str, ...]]
+    corrections_to: Annotated[str, Field(pattern=r"^([^@\s?&]+@[^@\s?&]+)?$")]
     marketplaces: Count

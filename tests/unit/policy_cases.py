@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 import pandas as pd
 
 from data.analysis.policies.prepared import prepare_policies
@@ -26,13 +28,13 @@ def measure(policy_id: str, **values: object) -> dict[str, object]:
     return row | values
 
 
-def register(*rows: dict[str, object]) -> pd.DataFrame:
-    """The register of these rows, prepared as the pages have it."""
+def register(*rows: dict[str, object], shared: Mapping[str, Sequence[str]] | None = None) -> pd.DataFrame:
+    """The register of these rows, prepared as the pages have it; `shared`: programmes of several lands."""
     frame = pd.DataFrame(list(rows), columns=COLUMNS)
     numbers = ["start_year", "end_year", "budget_year", "reach_year"]
     amounts = ["budget_value", "reach_value"]
     frame = frame.astype(dict.fromkeys(numbers, "Int64") | dict.fromkeys(amounts, "float64"))
-    return prepare_policies(frame, REGION, YEAR)
+    return prepare_policies(frame, REGION, YEAR, shared)
 
 
 def facts(**columns: dict[str, object]) -> pd.DataFrame:

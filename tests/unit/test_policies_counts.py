@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from data.analysis.policies.counts import composition, coverage, matrix, reach_abroad
+from data.analysis.policies.counts import certainty, composition, coverage, matrix, reach_abroad
 from data.analysis.policies.prepared import counted, trusted
 from data.analysis.policies.timeline import after_the_pandemic, timeline, undated
 from tests.unit.policy_cases import GROUPS, INSTRUMENTS, measure, register
@@ -66,12 +66,37 @@ def test_trust_and_phase_decide_what_counts():
 def test_the_timeline_counts_what_had_begun_and_not_yet_ended():
     table = timeline(POLICIES, 2026).set_index("time_period")
     assert list(table.index) == [str(year) for year in range(2015, 2027)]
-    assert table.loc["2015"].tolist() == [1, 0, 1]
-    assert table.loc["2018"].tolist() == [0, 1, 2]
+    assert table.loc["2015"].tolist() == [1, 0, 1, 0, 0]
+    assert table.loc["2018"].tolist() == [0, 1, 2, 1, 0]
     assert table.loc["2019", "in_place"] == 1
-    assert table.loc["2020"].tolist() == [2, 0, 3]
-    assert table.loc["2022", "in_place"] == 2
+    assert table.loc["2020"].tolist() == [2, 0, 3, 1, 1]
+    assert table.loc["2022"].tolist() == [0, 0, 2, 1, 1]
     assert undated(POLICIES) == 1
+
+
+def test_what_is_only_planned_is_not_in_the_timeline():
+    table = timeline(register(measure("arg-01"), measure("arg-02", status="planned", start_year=2026)), 2026)
+    assert table.set_index("time_period").loc["2026"].tolist() == [0, 0, 1, 1, 0]
+
+
+def test_a_status_that_nobody_knows_is_never_counted_as_running():
+    held = certainty(POLICIES)
+    assert (held.entries, held.different) == (6, 6)
+    assert (held.running, held.unknown) == (2, 1)
+
+
+def test_an_unknown_status_whose_last_year_is_over_is_no_doubt():
+    over = register(
+        measure("arg-01", status=None, end_year=2020), measure("arg-02", status=None, end_year=2026)
+    )
+    assert certainty(over).unknown == 1
+
+
+def test_a_programme_of_several_countries_is_one_measure():
+    rows = [measure(policy_id) for policy_id in ("arg-01", "chl-01", "per-01", "per-02")]
+    held = certainty(register(*rows, shared={"plan": ["arg-01", "chl-01", "per-01"]}))
+    assert (held.entries, held.different) == (4, 2)
+    assert certainty(register(*rows)).different == 4
 
 
 def test_a_register_without_dates_has_an_empty_timeline():

@@ -198,8 +198,9 @@ def test_similar_measures_come_from_other_countries_nearest_first():
         measure("chl-01", target_groups="youth"),
         measure("mex-01", instrument="tax_fees", target_groups="women"),
         measure("jpn-01", target_groups="rural;youth"),
-        measure("chl-02", target_groups="women", name_en="arg-01"),
-        measure("bra-01", target_groups="rural", name_en="per-02"),
+        measure("chl-02", target_groups="women"),
+        measure("bra-01", target_groups="rural"),
+        shared={"own": ["arg-01", "chl-02"], "other": ["per-02", "bra-01"]},
     )
     found = similar_elsewhere(policies, "arg-01", remoteness("ARG", "capital", FACTS), 5)
     assert found["policy_id"].tolist() == ["per-02", "jpn-01"]

@@ -112,7 +112,11 @@ def benchmark_card(t: Language, choice: BenchmarkChoice, theme: str) -> Card | s
         ),
         datasets=known.DATASETS,
         note=" ".join(
-            [t("policies.benchmark.rule", count=t.number(choice.one_in)), t("policies.not_absent")]
+            [
+                t("policies.benchmark.rule", count=t.number(choice.one_in)),
+                known.doubts(t, compared.counted_rows(choice)),
+                t("policies.not_absent"),
+            ]
         ),
         variant=f"{choice.area}-{choice.kind}-{'-'.join(choice.by_hand)}-{choice.trust}-{choice.ended}",
     )

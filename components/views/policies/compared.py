@@ -12,6 +12,7 @@ from components.views.policies.choice import BenchmarkChoice
 from data.analysis.policies.benchmark import Comparison, compare, gaps
 from data.analysis.policies.donors import donors
 from data.analysis.policies.peers import peers_of, remoteness
+from data.analysis.policies.prepared import counted
 
 
 @kept
@@ -27,6 +28,13 @@ def cells(choice: BenchmarkChoice) -> pd.DataFrame:
     codes = loaders.catalog().codes
     comparison = Comparison(choice.area, peers(choice), choice.trust, choice.ended, choice.one_in)
     return compare(loaders.policies(), comparison, codes["instrument"], codes["target_group"])
+
+
+@kept
+def counted_rows(choice: BenchmarkChoice) -> pd.DataFrame:
+    """The measures of the country and its peers that count."""
+    rows = counted(loaders.policies(), choice.trust, ended=choice.ended)
+    return rows[rows["ref_area"].isin([choice.area, *peers(choice)])]
 
 
 @kept

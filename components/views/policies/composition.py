@@ -85,7 +85,12 @@ def composition_card(t: Language, trust: str, part: str, theme: str) -> Card | s
             ),
         ),
         datasets=known.DATASETS,
-        note=t("policies.composition.groups") if part == "target_group" else None,
+        note=" ".join(
+            filter(
+                None,
+                (known.doubts(t, rows), t("policies.composition.groups") if part == "target_group" else ""),
+            )
+        ),
         controls=lambda: _picker(t, part),
         variant=part,
     )

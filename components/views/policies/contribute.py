@@ -41,7 +41,7 @@ def draw_contribute(t: Language) -> None:
         ),
         **state.bound("correct", chosen, lambda one: str(one) or None),
     )
-    row = measures.get(chosen, {})
+    row, address = measures.get(chosen, {}), loaders.catalog().policies.corrections_to
     columns = list(loaders.catalog().datasets[_DATASET].columns)
     with st.container(horizontal=True, gap="small", key="contribute-files"):
         st.download_button(
@@ -59,9 +59,13 @@ def draw_contribute(t: Language) -> None:
                 t("policies.contribute.subject", measure=chosen or t("policies.contribute.new")),
                 t("policies.contribute.opening"),
                 [(t_name(t, name), written(row.get(name))) for name in _ASKED],
+                to=address,
             ),
             icon=":material/mail:",
         )
+    st.caption(
+        t("policies.contribute.to", address=address) if address else t("policies.contribute.no_address")
+    )
     st.markdown(t("policies.contribute.after"))
     st.code(_COMMAND, language=None)
     st.markdown(f"#### {t('policies.contribute.fields')}")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from components import loaders
 from components.i18n import Language
 from components.views.cards import Metric, draw_metrics
+from data.analysis.policies.counts import certainty
 
 
 def draw_figures(t: Language) -> None:
@@ -12,19 +13,29 @@ def draw_figures(t: Language) -> None:
     rows = loaders.policies()
     per_country = rows.groupby("ref_area").size()
     sourced = (rows["verification"] == "sourced").mean()
-    after = rows[rows["pandemic"] == "yes"]
+    every, after = certainty(rows), certainty(rows[rows["pandemic"] == "yes"])
     figures = {
-        "measures": (t.number(len(rows)), ""),
+        "measures": (
+            t.number(every.entries),
+            t("policies.figures.different", count=t.number(every.different)),
+        ),
         "countries": (
             t.number(per_country.size),
             t("policies.figures.least", count=t.number(int(per_country.min()))),
         ),
         "sourced": (t.percent(sourced, 0), ""),
-        "in_place": (t.percent((rows["phase"] == "in_place").mean(), 0), ""),
+        "running": (
+            t.percent(every.running / every.entries, 0),
+            t("policies.figures.not_known", share=t.percent(every.unknown / every.entries, 0)),
+        ),
         "abroad": (t.percent(rows["abroad"].mean(), 0), ""),
         "pandemic": (
-            t.number(len(after)),
-            t("policies.figures.survived", count=t.number(int((after["status"] == "running").sum()))),
+            t.number(after.entries),
+            t(
+                "policies.figures.survived",
+                different=t.number(after.different),
+                count=t.number(after.running),
+            ),
         ),
     }
     draw_metrics(

@@ -11,9 +11,10 @@ from components import loaders, state
 from components.faults import guarded
 from components.i18n import Language
 from components.markup import plain
-from components.views.cards import Column, Table, draw_table_downloads
+from components.views.cards import Column, Table
 from components.views.policies import compared, known
 from components.views.policies.choice import ALL, BenchmarkChoice
+from components.views.policies.files import draw_files
 from components.views.policies.rows import draw_rows
 
 # More gaps than these are shown only when they are asked for.
@@ -40,13 +41,9 @@ def draw_gaps(t: Language, choice: BenchmarkChoice) -> None:
             on_click=state.write,
             kwargs={"gaps": ALL},
         )
-    draw_table_downloads(
-        t,
-        f"gaps-{choice.area}",
-        t("policies.gaps.table_title", country=loaders.country_names(t.code)[choice.area]),
-        t("policies.benchmark.unit"),
-        gap_table(t, choice, table),
-        known.DATASETS,
+    title = t("policies.gaps.table_title", country=loaders.country_names(t.code)[choice.area])
+    draw_files(
+        t, f"gaps-{choice.area}", title, gap_table(t, choice, table), unit=t("policies.benchmark.unit")
     )
 
 

@@ -11,10 +11,11 @@ from components import loaders, state
 from components.i18n import Language
 from components.kept import kept
 from components.markup import plain
-from components.views.cards import Column, Table, draw_empty, draw_table_downloads, source_line
+from components.views.cards import Column, Table, draw_empty, source_line
 from components.views.policies import known
 from components.views.policies.controls import picked
-from components.views.policies.rows import draw_rows
+from components.views.policies.files import draw_files
+from components.views.policies.rows import draw_opener, row_body
 
 _REASONS = "good_practice_reason"
 
@@ -42,14 +43,8 @@ def draw_good_practices(t: Language) -> None:
     for row in shown.to_dict("records"):
         _practice(t, row)  # type: ignore[arg-type]
     st.caption(source_line(t, ("good_practice", "policy")))
-    draw_table_downloads(
-        t,
-        "good-practices",
-        t("datasets.good_practice.title"),
-        t("policies.inventory.unit"),
-        _table(t, shown),
-        ("good_practice", "policy"),
-    )
+    title = t("datasets.good_practice.title")
+    draw_files(t, "good-practices", title, _table(t, shown), ("good_practice", "policy"))
 
 
 @kept
@@ -67,10 +62,9 @@ def _count(code: str) -> int:
 
 def _practice(t: Language, row: known.Row) -> None:
     reasons = ", ".join(t.code_label(_REASONS, code) for code in str(row["reasons"]).split(";"))
-    draw_rows(t, pd.DataFrame([row]), "good")
-    with st.container(
-        horizontal=True, vertical_alignment="center", gap="small", key=f"why-{row['policy_id']}"
-    ):
+    with st.container(border=True, gap=None, key=f"result-good-{row['policy_id']}"):
+        draw_opener(t, row, f"good.{row['policy_id']}")
+        st.html(row_body(t, row))
         st.markdown(f"**{plain(reasons)}.** {plain(str(row[f'reason_{t.code}']))}")
         url = str(row["page"])
         if urlsplit(url).scheme in ("http", "https"):

@@ -10,6 +10,7 @@ import pandas as pd
 from components import loaders
 from components.i18n import Language
 from components.kept import kept
+from data.analysis.policies.counts import certainty
 from data.analysis.policies.peers import country_facts
 from data.analysis.policies.prepared import UNKNOWN, trusted
 
@@ -107,6 +108,29 @@ def phase(t: Language, row: Row) -> str:
     if row["status"] == UNKNOWN and row["phase"] == "ended":
         return t("policies.year_over")
     return t.code_label("policy_status", row["status"])
+
+
+def doubts(t: Language, rows: pd.DataFrame) -> str:
+    """What a count of these measures hides: those of unknown status, and programmes of several countries."""
+    held = certainty(rows)
+    said = []
+    if held.unknown:
+        said.append(
+            t(
+                "policies.status_unknown",
+                unknown=t.number(held.unknown),
+                entries=t.number(held.entries),
+            )
+        )
+    if held.different < held.entries:
+        said.append(
+            t(
+                "policies.different",
+                entries=t.number(held.entries),
+                different=t.number(held.different),
+            )
+        )
+    return " ".join(said)
 
 
 def whole(value: Any) -> str:

@@ -45,11 +45,20 @@ def address_of(law: known.Row) -> str:
 
 
 def draw_laws(t: Language, row: known.Row) -> None:
-    """Draw the laws of a measure's topics; nothing where it names no topic."""
-    topics = [code for code in str(row["topics"]).split(";") if code]
-    if not topics:
-        return
-    st.markdown(f"#### {t('policies.measure.laws')}")
+    """Draw the laws on a measure's topics; if it names none, on those of its instrument."""
+    topics = tuple(code for code in str(row["topics"]).split(";") if code)
+    if topics:
+        st.markdown(f"#### {t('policies.measure.laws')}")
+    else:
+        topics = loaders.catalog().policies.touches[str(row["instrument"])]
+        st.markdown(f"#### {t('policies.measure.laws_of_kind')}")
+        st.caption(
+            t(
+                "policies.measure.laws_rule",
+                instrument=t.code_label("instrument", str(row["instrument"])),
+                topics=t.listing([t.code_label("law_topic", topic) for topic in topics]),
+            )
+        )
     draw_law_list(t, laws_on(str(row["ref_area"]), topics), "measure")
     draw_way_to_laws(t, str(row["ref_area"]), topics)
 

@@ -117,6 +117,7 @@ def _note(t: Language, rows: pd.DataFrame, areas: tuple[str, ...], by: str) -> s
             most=t.number(int(known_of["measures"].max())),
             sourced=t.percent(known_of["sourced"].sum() / len(rows), 0),
         ),
+        known.doubts(t, rows),
         t("policies.not_absent"),
     ]
     if by == BY[1]:

@@ -12,8 +12,9 @@ from components.faults import guarded
 from components.i18n import Language
 from components.kept import kept
 from components.markup import plain
-from components.views.cards import Column, Table, draw_table, draw_table_downloads, source_line
+from components.views.cards import Column, Table, draw_table, source_line
 from components.views.policies import known
+from components.views.policies.files import draw_files
 from components.views.policies.inventory import file_table
 from components.views.policies.laws import draw_laws
 from components.views.policies.rows import draw_rows
@@ -156,9 +157,7 @@ def _take(t: Language, policy_id: str) -> None:
     rows = rows[rows["policy_id"] == policy_id]
     title = known.title(t, known.by_id()[policy_id])
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-        draw_table_downloads(
-            t, f"policy-{policy_id}", title, t("policies.inventory.unit"), file_table(t, rows), known.DATASETS
-        )
+        draw_files(t, f"policy-{policy_id}", title, file_table(t, rows))
         st.button(
             t("policies.measure.correct"),
             icon=":material/edit:",

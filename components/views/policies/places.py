@@ -69,7 +69,8 @@ def _card(t: Language, trust: str, shown: str, theme: str) -> Card:
             ),
         ),
         datasets=known.DATASETS,
-        note=t("policies.not_absent"),
+        note=f"{known.doubts(t, known.counted('all' if shown == 'sourced' else trust))} "
+        + t("policies.not_absent"),
         controls=lambda: _picker(t, shown),
         variant=shown,
     )

@@ -10,10 +10,10 @@ import streamlit as st
 from components import loaders, state
 from components.export.printed import PrintedPart, write_page
 from components.i18n import Language
-from components.views.cards import draw_table_downloads
 from components.views.cards.source_note import citations, licence_line
 from components.views.policies import known
 from components.views.policies.answers import sentence
+from components.views.policies.files import draw_files
 from components.views.policies.inventory import file_table
 from components.views.policies.laws import address_of, name_of
 from data.analysis.policies.fitting import Enterprise
@@ -43,11 +43,10 @@ def draw_printed(
             key="programmes.print",
         )
         if not good.empty:
-            draw_table_downloads(
+            draw_files(
                 t,
                 f"programmes-{enterprise.area}",
                 t("policies.programmes.title"),
-                t("policies.inventory.unit"),
                 file_table(t, good),
                 ("policy",),
             )
@@ -65,6 +64,8 @@ def printed_page(
     ]
     parts = [_programmes(t, good), _shops(t, shops), _laws(t, laws)]
     lead = [_plain(sentence(t, enterprise)), t("policies.not_absent")]
+    if known.doubts(t, good):
+        lead.append(known.doubts(t, good))
     return write_page(t("policies.programmes.title"), lead, parts, facts, t.code)
 
 

@@ -18,6 +18,7 @@ from components.views.policies.laws import draw_law_list, draw_way_to_laws, laws
 from components.views.policies.printed import draw_printed
 from components.views.policies.rows import draw_rows
 from data.analysis import traffic
+from data.analysis.policies.counts import certainty
 from data.analysis.policies.fitting import Enterprise, fitting, places_to_sell, topics_of
 
 
@@ -70,6 +71,9 @@ def _programmes(t: Language, fits: pd.DataFrame, enterprise: Enterprise, trust: 
     left_out = known.counted("all")
     unsure = int((left_out["ref_area"] == enterprise.area).sum()) - len(fits)
     said = [t("policies.programmes.count", fit=t.number(len(good)), total=t.number(len(fits)))]
+    open_still = certainty(good).unknown
+    if open_still:
+        said.append(t("policies.programmes.ask", count=t.number(open_still)))
     if unsure:
         said.append(t("policies.programmes.unsure", count=t.number(unsure)))
     st.caption(" ".join([*said, t("policies.not_absent")]))

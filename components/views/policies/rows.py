@@ -30,7 +30,7 @@ def draw_rows(
         identity = str(row["policy_id"])
         with st.container(border=True, gap=None, key=f"result-{place}-{identity}"):
             draw_opener(t, row, f"{place}.{identity}")  # type: ignore[arg-type]
-            st.html(_inside(t, row, (notes or {}).get(identity, ""), brief=brief))  # type: ignore[arg-type]
+            st.html(row_body(t, row, (notes or {}).get(identity, ""), brief=brief))  # type: ignore[arg-type]
 
 
 def draw_opener(t: Language, row: known.Row, key: str) -> None:
@@ -44,7 +44,8 @@ def draw_opener(t: Language, row: known.Row, key: str) -> None:
     )
 
 
-def _inside(t: Language, row: known.Row, note: str, *, brief: bool) -> str:
+def row_body(t: Language, row: known.Row, note: str = "", *, brief: bool = False) -> str:
+    """The facts, the trust level and the description of a measure as HTML."""
     facts = (
         known.country(t, row),
         known.said(t, "instrument", row["instrument"]),

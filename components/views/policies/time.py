@@ -40,7 +40,7 @@ def timeline_card(t: Language, trust: str, theme: str) -> Card | str:
             year=str(most["time_period"]),
             starts=t.number(int(most["starts"])),
             last=str(table["time_period"].iloc[-1]),
-            in_place=t.number(int(table["in_place"].iloc[-1])),
+            **{name: t.number(int(table[name].iloc[-1])) for name in ("in_place", "running", "unknown")},
         ),
         spec=build_measures_over_time(language=t.code, theme=theme, labels=labels.chart(t)),
         frame=told,
@@ -51,6 +51,7 @@ def timeline_card(t: Language, trust: str, theme: str) -> Card | str:
                 Column("starts", t("charts.measures_begun"), "number"),
                 Column("ends", t("charts.measures_ended"), "number"),
                 Column("in_place", t("charts.in_place"), "number"),
+                Column("unknown", t("policies.time.unknown"), "number"),
             ),
         ),
         datasets=known.DATASETS,
@@ -61,7 +62,8 @@ def timeline_card(t: Language, trust: str, theme: str) -> Card | str:
 @kept
 def pandemic_card(t: Language, trust: str, theme: str) -> Card | str:
     """What became of the measures begun as a response to the pandemic."""
-    table = after_the_pandemic(known.counted(trust))
+    rows = known.counted(trust)
+    table, begun = after_the_pandemic(rows), rows[rows["pandemic"] == "yes"]
     if table.empty:
         return t("policies.time.none")
     order = {code: place for place, code in enumerate(STATUSES)}
@@ -103,5 +105,5 @@ def pandemic_card(t: Language, trust: str, theme: str) -> Card | str:
             ),
         ),
         datasets=known.DATASETS,
-        note=t("policies.pandemic.note"),
+        note=f"{known.doubts(t, begun)} {t('policies.pandemic.note')}",
     )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-from data.analysis.policies.prepared import SOURCED, split_groups
+from data.analysis.policies.prepared import RUNNING, SOURCED, UNKNOWN, split_groups
 
 
 def matrix(policies: pd.DataFrame, by: str, areas: Sequence[str], codes: Sequence[str]) -> pd.DataFrame:
@@ -47,6 +48,30 @@ def reach_abroad(policies: pd.DataFrame, areas: Sequence[str], by: str = "ref_ar
     table = policies.groupby(by)["abroad"].agg(measures="size", abroad="sum")
     out = table.reindex(list(areas), fill_value=0).astype(int).rename_axis(by).reset_index()
     return out.assign(share=_share(out["abroad"], out["measures"]))
+
+
+@dataclass(frozen=True)
+class Certainty:
+    """Some entries of the register, how many different measures they are, and what is known of their status.
+
+    running: entries known to run; unknown: those whose status nobody knows and whose last year is not over.
+    """
+
+    entries: int
+    different: int
+    running: int
+    unknown: int
+
+
+def certainty(policies: pd.DataFrame) -> Certainty:
+    """Count `policies` (as prepared); a programme of several countries is one measure."""
+    open_still = policies["phase"] == "in_place"
+    return Certainty(
+        entries=len(policies),
+        different=policies["programme"].nunique(),
+        running=int((policies["status"] == RUNNING).sum()),
+        unknown=int((open_still & (policies["status"] == UNKNOWN)).sum()),
+    )
 
 
 def _apart(policies: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -53,8 +53,8 @@ def similar_elsewhere(
 
     Returns rows of `policies` plus common (groups in common, joined by ';') and remoteness. Sourced measures
     come before others of a country, those with more groups in common before those with fewer. One measure of
-    each country and one of each name, so that the list shows different ways: a programme of several countries
-    is in it once, and never for a measure that is part of it. Raises KeyError for an id that is not there.
+    each country, so that the list shows different ways; a programme of several countries is in it once, and
+    never for a measure that is part of it. Raises KeyError for an id that is not there.
     """
     own = policies[policies["policy_id"] == policy_id]
     if own.empty:
@@ -63,7 +63,7 @@ def similar_elsewhere(
     others = policies[
         (policies["instrument"] == own["instrument"].iloc[0])
         & (policies["ref_area"] != own["ref_area"].iloc[0])
-        & (policies["name_en"] != own["name_en"].iloc[0])
+        & (policies["programme"] != own["programme"].iloc[0])
     ]
     named = [[group for group in groups if group in text.split(";")] for text in others["target_groups"]]
     ranked = others.assign(
@@ -76,7 +76,7 @@ def similar_elsewhere(
         ["remoteness", "ref_area", "doubt", "shared", "policy_id"], na_position="last", kind="stable"
     )
     return (
-        ranked.drop_duplicates("name_en")
+        ranked.drop_duplicates("programme")
         .drop_duplicates("ref_area")
         .head(limit)
         .drop(columns=["shared", "doubt"])

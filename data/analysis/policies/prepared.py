@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
-UNKNOWN, SOURCED = "unknown", "sourced"
+UNKNOWN, SOURCED, RUNNING = "unknown", "sourced", "running"
 # Named by a measure that is open to every enterprise; a cell of its own, see `gaps`.
 EVERYBODY = "all_msmes"
 _ENDED, _NOT_YET = ("ended", "superseded"), ("planned",)
 
 
-def prepare_policies(register: pd.DataFrame, region_of: Mapping[str, str], year: int) -> pd.DataFrame:
+def prepare_policies(
+    register: pd.DataFrame,
+    region_of: Mapping[str, str],
+    year: int,
+    shared: Mapping[str, Sequence[str]] | None = None,
+) -> pd.DataFrame:
     """The table `policy` ready to be analysed, ordered by policy_id.
 
-    Adds region (of ref_area), abroad (scope reaches beyond the home market) and phase in `year`: in_place,
-    ended or planned. A status that nobody knows is `unknown`; missing text is the empty text; missing years
-    and amounts stay missing.
+    Adds region (of ref_area), abroad (scope reaches beyond the home market), phase in `year`: in_place (not
+    known to have ended or to be planned), ended or planned, and programme: the name that `shared` (name ->
+    policy_ids) gives to the entries of one programme in several countries, else the policy_id. A status that
+    nobody knows is `unknown`; missing text is the empty text; missing years and amounts stay missing.
     """
+    of = {policy_id: name for name, ids in (shared or {}).items() for policy_id in ids}
     # An empty column has no text type of its own.
     texts = [str(name) for name in register if not pd.api.types.is_numeric_dtype(register[name])]
     plain = register.assign(**{name: _plain(register[name]) for name in texts})
@@ -27,6 +34,7 @@ def prepare_policies(register: pd.DataFrame, region_of: Mapping[str, str], year:
         region=plain["ref_area"].map(region_of),
         abroad=plain["scope"].isin(["cross_border", "both"]),
         phase=_phase(plain, year),
+        programme=plain["policy_id"].map(lambda policy_id: of.get(policy_id, policy_id)),
     ).sort_values("policy_id", ignore_index=True)
 
 
