@@ -123,16 +123,18 @@ def _top(t: i18n.Language) -> Any:
     """The line above every page: what this is, the language switch, and the place of the page's menu."""
     with st.container(horizontal=True, vertical_alignment="center", key="top", gap="small"):
         st.markdown(f"**{t('frame.title')}**  \n:small[{t('frame.subtitle')}]")
-        st.segmented_control(
-            t("frame.language"),
-            i18n.languages(),
-            format_func=lambda code: i18n.text("frame.own_name", code),
-            label_visibility="collapsed",
-            required=True,
-            width="content",
-            **state.bound("lang", t.code),
-        )
-        return st.container(width="content")
+        with st.container(horizontal=True, vertical_alignment="center", width="content", gap="small"):
+            menu = st.container(width="content")
+            st.segmented_control(
+                t("frame.language"),
+                i18n.languages(),
+                format_func=lambda code: i18n.text("frame.own_name", code),
+                label_visibility="collapsed",
+                required=True,
+                width="content",
+                **state.bound("lang", t.code),
+            )
+        return menu
 
 
 def _show_notices(t: i18n.Language, place: Any) -> None:
