@@ -264,3 +264,15 @@ def test_any_address_is_read_without_a_fault(query):
     assert found.layer in LAYERS and found.country in frames.panel(found).areas
     frames.pairs(found.plain)
     board_table.changes_table(T, found)
+
+
+def test_a_country_without_scores_is_said_to_have_none():
+    app = open_page(PAGE, layer="rdtii", section="nearest", country="PER")
+    assert wrong_with(app) == []
+    assert any("Peru has no scores" in said.replace("\\", "") for said in spoken(app, "caption"))
+
+
+def test_partners_that_cannot_be_compared_are_not_counted():
+    found = read(layer="rdtii", country="THA", partner=["CHN", "PER", "JPN"])
+    card = convergence.reforms_card(T, found, "light")
+    assert "Counted: 1 of 3 partners" in card.note

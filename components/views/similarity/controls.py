@@ -6,6 +6,7 @@ import streamlit as st
 
 from components import loaders, state
 from components.i18n import Language
+from components.markup import plain
 from components.views.regulation import known
 from components.views.regulation.choice import ALL, this_year, years
 from components.views.regulation.scores_weights import draw_weights
@@ -76,6 +77,7 @@ def _more(t: Language, choice: Choice) -> None:
 def draw_country(t: Language, choice: Choice, place: str) -> None:
     """The country whose rules are looked at."""
     names = loaders.country_names(t.code)
+    asked = next((area for area in state.given("country") if area in names), choice.country)
 
     def to_url(area: object) -> str:
         state.write(reform=None)
@@ -88,6 +90,8 @@ def draw_country(t: Language, choice: Choice, place: str) -> None:
         width=240,
         **state.tie(f"url.country.{place}", "country", choice.country, to_url),
     )
+    if asked not in known.areas(choice.layer):
+        st.caption(plain(t("similarity.not_scored", country=names[asked], shown=names[choice.country])))
 
 
 def draw_partners(t: Language, choice: Choice, place: str) -> None:

@@ -91,7 +91,11 @@ def reforms_card(t: Language, choice: Choice, theme: str) -> Card | str:
         ),
         datasets=words.datasets(choice),
         note=words.notes(
-            t, choice, t("similarity.reforms.unknown"), t(f"similarity.level_note.{choice.layer}")
+            t,
+            choice,
+            _counted(t, choice),
+            t("similarity.reforms.unknown"),
+            t(f"similarity.level_note.{choice.layer}"),
         ),
     )
 
@@ -133,6 +137,15 @@ def _label(t: Language, choice: Choice, reform: Reform, repeated: bool) -> str:
     item = known.item_name(t, choice.layer, reform.item)
     answer = known.answer_name(t, choice.layer, reform.new)
     return t("similarity.reforms.to", item=item, answer=answer) if repeated else item
+
+
+def _counted(t: Language, choice: Choice) -> str:
+    """How many of the partners have a value with the country; the others cannot count."""
+    asked = partners.asked(choice.partners, choice.country)
+    found = moves.stands(choice, ())
+    return t(
+        "similarity.reforms.counted", known=t.number(int((~found["own"]).sum())), count=t.number(len(asked))
+    )
 
 
 def with_whom(t: Language, choice: Choice) -> str:

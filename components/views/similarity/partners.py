@@ -44,10 +44,15 @@ def members(code: str) -> tuple[str, ...]:
     return tuple(area for area in loaders.catalog().ref_areas if area in inside)
 
 
+def asked(chosen: tuple[str, ...], own: str = "") -> frozenset[str]:
+    """The countries of the codes, everyone when there are none, without `own`."""
+    return frozenset(area for code in chosen or (EVERYONE,) for area in members(code)) - {own}
+
+
 def expand(chosen: tuple[str, ...], layer: str, own: str = "") -> tuple[str, ...]:
-    """The countries of the codes (everyone when there are none) that the layer knows, without `own`."""
-    inside = {area for code in chosen or (EVERYONE,) for area in members(code)}
-    return tuple(area for area in known.areas(layer) if area in inside and area != own)
+    """Those of the countries asked for that the layer knows, in the order of the settings."""
+    inside = asked(chosen, own)
+    return tuple(area for area in known.areas(layer) if area in inside)
 
 
 def name(t: Language, code: str) -> str:
