@@ -7,7 +7,9 @@ import pandas as pd
 import pytest
 
 from data.store import read_dataset, read_manifest, read_register
-from tests.unit.store_files import REGIONS, build, seasonality, sources
+from tests.unit.store_files import CATALOG, REGIONS, build, seasonality, sources
+
+REGISTERS = [dataset.id for dataset in CATALOG.table_datasets()]
 
 
 def test_a_dataset_comes_back_as_it_was_written(tmp_path):
@@ -56,7 +58,7 @@ def test_the_manifest_tells_hash_size_and_rows_of_each_file(tmp_path):
 @pytest.mark.parametrize(
     ("read", "name", "message"),
     [
-        (read_register, "law", "register: expected one of country, marketplace, source, got 'law'"),
+        (read_register, "ship", f"register: expected one of {', '.join(REGISTERS)}, got 'ship'"),
         (read_dataset, "country", None),
     ],
 )

@@ -77,5 +77,6 @@ def test_two_rows_of_a_register_with_one_id_are_refused(tmp_path):
 
 def test_a_table_that_is_not_described_is_refused(tmp_path):
     with pytest.raises(ValueError) as told:
-        write_sqlite({"law": sources()}, tmp_path / "explorer.sqlite", catalog=CATALOG)
-    assert str(told.value) == "register: expected one of country, marketplace, source, got 'law'"
+        write_sqlite({"ship": sources()}, tmp_path / "explorer.sqlite", catalog=CATALOG)
+    known = ", ".join(dataset.id for dataset in CATALOG.table_datasets())
+    assert str(told.value) == f"register: expected one of {known}, got 'ship'"
