@@ -50,7 +50,7 @@ class Dataset(Entry):
     """One dataset. Texts are found by id: `datasets.<id>.title`, `.description`, `.caveats.<code>`."""
 
     id: str
-    file: Annotated[str, Field(pattern=r"^[a-z_]+\.(parquet|sqlite)$")]
+    file: Annotated[str, Field(pattern=r"^([a-z_]+\.(parquet|sqlite)|processes/\*\.yml)$")]
     table: str | None = None
     grain: tuple[str, ...]
     columns: dict[str, Column]

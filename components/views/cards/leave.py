@@ -20,7 +20,7 @@ def verdicts(table: Table, datasets: Sequence[str]) -> list[Verdict]:
     """One verdict per dataset; where rows name the dataset they are from, each is judged by its own rows."""
     catalog = loaders.catalog()
     area = next((name for name in _COMPARED if name in table.frame), _COMPARED[0])
-    described = [catalog.datasets[name] for name in datasets]
+    described = [loaders.described(name) for name in datasets]
     return [
         check_download(_own(table, dataset.id), dataset, catalog.tiers[dataset.licence.tier], area=area)
         for dataset in described

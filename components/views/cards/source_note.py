@@ -10,7 +10,7 @@ from components.i18n import Language, has_text
 
 def source_line(t: Language, datasets: Sequence[str]) -> str:
     """One sentence naming producer, vintage and licence of each dataset, without repeating any."""
-    described = loaders.catalog().datasets
+    described = {name: loaders.described(name) for name in datasets}
     parts = [
         t(
             "cards.source_of",
@@ -32,16 +32,14 @@ def _word(t: Language, dataset: str, name: str, given: str) -> str:
 
 def citations(datasets: Sequence[str]) -> tuple[str, ...]:
     """How to cite each dataset."""
-    described = loaders.catalog().datasets
-    return tuple(dict.fromkeys(described[name].origin.citation for name in datasets))
+    return tuple(dict.fromkeys(loaders.described(name).origin.citation for name in datasets))
 
 
 def licence_line(t: Language, datasets: Sequence[str]) -> str:
     """The licences of the datasets with their addresses."""
-    described = loaders.catalog().datasets
     terms = []
     for name in datasets:
-        licence = described[name].licence
+        licence = loaders.described(name).licence
         said = _word(t, name, "licence", licence.name)
         terms.append(f"{said} ({licence.url})" if licence.url else said)
     return t.listing(dict.fromkeys(terms))
@@ -49,4 +47,4 @@ def licence_line(t: Language, datasets: Sequence[str]) -> str:
 
 def vintage(datasets: Sequence[str]) -> str:
     """The newest vintage among the datasets, an ISO date."""
-    return max(loaders.catalog().datasets[name].vintage for name in datasets)
+    return max(loaders.described(name).vintage for name in datasets)
