@@ -32,7 +32,12 @@ from components.views.foreign_demand import foreign_demand_card
 from components.views.lifetimes import ages_card, flows_card
 from components.views.offerings import offerings_card
 from components.views.origin_matrix import origin_matrix_card
-from components.views.stories.pictures_of_rules import country_pictures, policy_pictures, rule_pictures
+from components.views.stories.pictures_of_rules import (
+    country_pictures,
+    likeness_pictures,
+    policy_pictures,
+    rule_pictures,
+)
 from data.analysis.flows import SCOPES
 
 # The cards of a view by their key, the main one first, each made when it is wanted.
@@ -167,6 +172,7 @@ _PAGES: dict[str, Callable[[Language, str], Pictures]] = {
     "cross_region": _cross_region,
     "determinants": _determinants,
     "regulatory_matrix": rule_pictures,
+    "regulatory_similarity": likeness_pictures,
     "msme_policies": policy_pictures,
     "country_profile": country_pictures,
 }

@@ -32,6 +32,10 @@ from components.views.regulation.topic_choice import read_topic
 from components.views.regulation.topic_maps import class_map, status_map
 from components.views.regulation.topic_number_map import numbers_map
 from components.views.regulation.topic_numbers import numbers_card
+from components.views.similarity import choice as likeness_choices
+from components.views.similarity import matrix as likeness_matrix
+from components.views.similarity import nearest, network, over_time, regions
+from components.views.similarity.convergence import reforms_card
 from data.analysis.selection import Selection
 
 Pictures = dict[str, Callable[[], Card | str]]
@@ -67,6 +71,27 @@ def rule_pictures(t: Language, theme: str) -> Pictures:
             "scores-indicators": partial(indicators_card, t, weights, pillar, theme),
         }
     return {}
+
+
+def likeness_pictures(t: Language, theme: str) -> Pictures:
+    """Of the page `regulatory_similarity`."""
+    sections = likeness_choices.SECTIONS
+    section = state.one("section", sections, sections[0])
+    choice = likeness_choices.read()
+    plain = choice.plain
+    least = state.one("least", network.FROM, network.usual_least(plain))
+    by_section: dict[str, Pictures] = {
+        "matrix": {"similarity-matrix": partial(likeness_matrix.matrix_card, t, plain, theme)},
+        "network": {"similarity-network": partial(network.network_card, t, plain, int(least) / 100, theme)},
+        "nearest": {"similarity-ranks": partial(nearest.ranks_card, t, choice, theme)},
+        "time": {
+            "similarity-time": partial(over_time.time_card, t, plain, theme),
+            "similarity-levels": partial(over_time.level_card, t, plain, theme),
+        },
+        "reforms": {"similarity-reforms": partial(reforms_card, t, choice, theme)},
+        "regions": {"similarity-regions": partial(regions.regions_card, t, plain, theme)},
+    }
+    return by_section.get(section, {})
 
 
 def policy_pictures(t: Language, theme: str) -> Pictures:

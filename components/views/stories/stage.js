@@ -19,17 +19,16 @@ export default function (component) {
 }
 
 function open(parent) {
-  const desk = { data: null, send: null, target: 0, moved: 0, said: "" };
+  const desk = { data: null, send: null, target: 0, sent: 0, said: "" };
   const root = parent.querySelector(".desk");
   const steps = "BroadcastChannel" in window ? new BroadcastChannel("story-steps") : null;
   const size = sizing();
 
-  const ask = (what) => desk.send("ask", { ...what, at: Date.now() });
+  const ask = (what) => desk.send("ask", { ...what, step: ++desk.sent });
   const go = (to, told) => {
     const slide = Math.min(Math.max(to, 1), desk.data.slides);
     if (slide === desk.target && slide === desk.data.slide) return;
     desk.target = slide;
-    desk.moved = performance.now();
     if (!told && steps) steps.postMessage({ story: desk.data.story, slide });
     ask({ act: "move", slide });
   };
@@ -79,8 +78,9 @@ function open(parent) {
     const first = desk.data === null;
     desk.data = data;
     desk.send = setTriggerValue;
+    if (first) desk.sent = data.step;
     // While steps are on their way the last one counts, not the one that the page has just drawn.
-    if (performance.now() - desk.moved > 1500 || data.slide === desk.target) desk.target = data.slide;
+    if (data.step === desk.sent) desk.target = data.slide;
     draw(root, data);
     if (desk.said !== data.said) root.querySelector(".said").textContent = desk.said = data.said;
     tell(root, desk);

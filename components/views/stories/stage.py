@@ -15,6 +15,8 @@ from components.i18n import Language
 from components.views.stories.choice import LOOKS, YES, Telling, title_of
 
 _KEY = "story-desk"
+# The last thing asked at the desk that was done: until it is, the desk counts from where it will be.
+_STEP = "story.step"
 _FOLDER = Path(__file__).parent
 
 
@@ -28,6 +30,7 @@ def draw_desk(
             "story": f"{telling.story}-{telling.country}-{telling.packed[:40]}",
             "slide": telling.slide,
             "slides": len(telling.slides),
+            "step": st.session_state.get(_STEP, 0),
             "number": t("stories.number", slide=telling.slide, slides=len(telling.slides)),
             "said": title_of(t, telling.now, telling.country),
             "labels": {name: t(f"stories.desk.{name}") for name in ("back", "next", *acts)},
@@ -44,6 +47,7 @@ def _obey(telling: Telling) -> None:
     """Do what was asked at the desk; what comes from the browser is checked like any address."""
     asked: dict[str, Any] = getattr(st.session_state.get(_KEY), "ask", None) or {}
     act, slide = asked.get("act"), asked.get("slide")
+    st.session_state[_STEP] = asked.get("step", 0)
     if act == "move" and isinstance(slide, int | float) and 1 <= slide <= len(telling.slides):
         state.write(slide=str(int(slide)), qr=None)
     elif act == "leave":

@@ -9,6 +9,7 @@ from components.i18n import Language
 from components.links import draw_link
 from components.markup import plain
 from components.views.cards import draw_empty
+from components.views.stories import story_deck
 from components.views.stories.choice import OWN, YES, Telling, country_name, title_of
 from components.views.stories.packed import KEY, unpack
 from components.views.stories.present import notes_address
@@ -30,6 +31,7 @@ def draw_told(t: Language, telling: Telling) -> None:
     if telling.asks:
         draw_empty(t, t("stories.choose_country"))
         return
+    story_deck.offer(t, telling)
     _ways(t, telling)
     broken = [slide for slide in telling.slides if isinstance(slide, Broken)]
     if broken:
