@@ -11,8 +11,8 @@ from components.markup import plain
 from data.catalog.story_loading import load_stories
 
 _ARROW = ":material/arrow_forward:"
-# Pages that compare, besides the explorers of the regions.
-_COMPARED = ("cross_region", "determinants")
+# Groups of the navigation whose pages compare.
+_COMPARING = ("marketplaces", "policy")
 
 
 def draw_doors(t: Language) -> None:
@@ -20,7 +20,7 @@ def draw_doors(t: Language) -> None:
     compare, show, own = st.columns(3, gap="medium")
     with compare.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.compare"))
-        for page in (*loaders.catalog().app.regions, *_COMPARED):
+        for page in _compared():
             draw_link(t, page, t(f"frame.pages.{page}"), icon=_ARROW)
     with show.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.show"))
@@ -30,6 +30,12 @@ def draw_doors(t: Language) -> None:
     with own.container(border=True, height="stretch"):
         st.markdown(t("overview.doors.own"))
         _country_picker(t)
+
+
+def _compared() -> list[str]:
+    """The pages that compare, in the order of the navigation."""
+    groups = loaders.catalog().app.navigation
+    return [page.file for group in groups if group.group in _COMPARING for page in group.pages if page.built]
 
 
 def _country_picker(t: Language) -> None:

@@ -31,7 +31,20 @@ def draw_overview(t: Language) -> None:
         st.markdown(t("overview.honest"))
         draw_link(t, "methods", t("frame.to_methods"))
     with right.container(border=True):
-        st.markdown(t("overview.news"))
+        st.markdown(_inside(t))
+
+
+def _inside(t: Language) -> str:
+    """What the explorer holds, counted in its registers."""
+    held = {
+        "storefronts": loaders.storefronts(),
+        "countries": loaders.countries(),
+        "laws": loaders.laws(),
+        "treaties": loaders.treaty_status(),
+        "measures": loaders.rdtii_measures(),
+        "policies": loaders.policies(),
+    }
+    return t("overview.news", **{name: t.number(len(rows)) for name, rows in held.items()})
 
 
 def _region(t: Language, region: str) -> None:
