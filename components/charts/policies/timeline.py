@@ -34,7 +34,7 @@ def build_measures_over_time(
         "part:N", scale=alt.Scale(domain=list(colors), range=list(colors.values())), legend=code_key(names)
     )
     years = alt.Axis(
-        title=None, labelAngle=0, ticks=False, domain=False, labelOverlap="greedy",
+        title=None, labelAngle=0, ticks=False, domain=False, labelOverlap="greedy", labelSeparation=8,
         labelExpr=f"{ON_PHONE}&&toNumber(datum.label)%5?'':datum.label",
     )  # fmt: skip
     x = alt.X("time_period:O", axis=years)

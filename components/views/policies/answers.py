@@ -12,6 +12,8 @@ from data.analysis.policies.fitting import Enterprise
 
 OFFERINGS = ("both", "goods", "services")
 MARKETS = ("both", "domestic", "cross_border")
+# Room of the three questions of a row: so much that answers stand beside each other.
+_ROOM = (11, 20, 18)
 
 
 def read_enterprise() -> Enterprise:
@@ -28,16 +30,22 @@ def read_enterprise() -> Enterprise:
 
 
 def draw_questions(t: Language, enterprise: Enterprise, trust: str) -> None:
-    """Draw them, two rows on a desk, one below the other on a phone."""
+    """Draw them, two rows of three on a desk, one below the other on a phone."""
     answers = loaders.catalog().policies.answers
     with st.container(border=True, key="questions"):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        where, size, branch = st.columns(_ROOM, gap="medium")
+        with where:
             draw_country(t, enterprise.area, "programmes")
+        with size:
             _one(t, "size", tuple(answers.size), enterprise.size, next(iter(answers.size)))
+        with branch:
             _one(t, "branch", tuple(answers.branch), enterprise.branch, list(answers.branch)[-1])
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        offering, sell, people = st.columns(_ROOM, gap="medium")
+        with offering:
             _one(t, "offering", OFFERINGS, enterprise.offering, OFFERINGS[0])
+        with sell:
             _one(t, "sell", MARKETS, enterprise.market, MARKETS[0])
+        with people:
             st.pills(
                 t("policies.questions.who.title"),
                 tuple(answers.people),

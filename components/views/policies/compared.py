@@ -98,10 +98,13 @@ def paragraph(t: Language, choice: BenchmarkChoice, gap: dict[str, object]) -> s
         if when
         else t("policies.brief.undated", status=known.phase(t, donor))
     )
-    said.append(t("policies.brief.source", url=str(donor["source_url"]), day=t.day(_checked(donor))))
+    said.append(_source(t, donor))
     return " ".join(said)
 
 
-def _checked(donor: known.Row) -> str:
-    """The day the row was checked, else that of the register."""
-    return str(donor["checked_on"] or loaders.catalog().datasets["policy"].vintage)
+def _source(t: Language, donor: known.Row) -> str:
+    """The page of the donor, and the day it was checked where the register knows it."""
+    url, checked = str(donor["source_url"]), donor["checked_on"]
+    if not checked:
+        return t("policies.brief.source_undated", url=url)
+    return t("policies.brief.source", url=url, day=t.day(str(checked)))

@@ -113,24 +113,18 @@ def phase(t: Language, row: Row) -> str:
 def doubts(t: Language, rows: pd.DataFrame) -> str:
     """What a count of these measures hides: those of unknown status, and programmes of several countries."""
     held = certainty(rows)
-    said = []
-    if held.unknown:
-        said.append(
-            t(
-                "policies.status_unknown",
-                unknown=t.number(held.unknown),
-                entries=t.number(held.entries),
-            )
-        )
-    if held.different < held.entries:
-        said.append(
-            t(
-                "policies.different",
-                entries=t.number(held.entries),
-                different=t.number(held.different),
-            )
-        )
-    return " ".join(said)
+    status = t(
+        "policies.status_unknown", unknown=t.number(held.unknown), entries=t.number(held.entries)
+    )  # fmt: skip
+    return " ".join(filter(None, [status if held.unknown else "", repeats(t, rows)]))
+
+
+def repeats(t: Language, rows: pd.DataFrame) -> str:
+    """How many different measures these entries are; empty where each is one."""
+    held = certainty(rows)
+    if held.different == held.entries:
+        return ""
+    return t("policies.different", entries=t.number(held.entries), different=t.number(held.different))
 
 
 def whole(value: Any) -> str:

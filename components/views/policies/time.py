@@ -105,5 +105,5 @@ def pandemic_card(t: Language, trust: str, theme: str) -> Card | str:
             ),
         ),
         datasets=known.DATASETS,
-        note=f"{known.doubts(t, begun)} {t('policies.pandemic.note')}",
+        note=f"{known.repeats(t, begun)} {t('policies.pandemic.note')}",
     )
