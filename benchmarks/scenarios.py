@@ -68,6 +68,15 @@ EXPLORER = (
         variants=tuple(f"lang=en&year={year}" for year in range(2012, 2026)),
     ),
     Scenario(
+        "measures for MSMEs",
+        "msme_policies",
+        "lang=en&section=overview",
+        widget="url.by",
+        variants=tuple(
+            f"lang=en&section=overview&part={part}" for part in ("target_group", "scope", "sector", "status")
+        ),
+    ),
+    Scenario(
         "what-if board",
         "regulatory_similarity",
         "lang=en&section=board&country=PER",
