@@ -21,7 +21,9 @@ def draw_changes(t: Language, choice: Choice) -> None:
     st.markdown(f"#### {title}")
     table = changes_table(t, choice)
     draw_table(t, table, title)
-    draw_table_downloads(t, "similarity-changes", title, words.unit(t, choice), table, words.datasets(choice))
+    draw_table_downloads(
+        t, "similarity-changes", title, words.warned(t, words.unit(t, choice)), table, words.datasets(choice)
+    )
 
 
 @kept

@@ -56,7 +56,7 @@ def reforms_card(t: Language, choice: Choice, theme: str) -> Card | str:
     return Card(
         key="similarity-reforms",
         title=t("similarity.reforms.title", country=name, partners=with_whom(t, choice)),
-        unit=t("similarity.reforms.unit"),
+        unit=words.warned(t, t("similarity.reforms.unit")),
         reading=t(
             "similarity.reforms.reading",
             count=t.number(len(found)),

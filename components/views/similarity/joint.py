@@ -104,7 +104,7 @@ def joint_card(t: Language, choice: Choice, group: str, theme: str) -> Card | st
     return Card(
         key="similarity-joint",
         title=t("similarity.joint.title", group=partners.name(t, group), count=t.number(len(frame))),
-        unit=t("similarity.joint.unit"),
+        unit=words.warned(t, t("similarity.joint.unit")),
         reading=t(
             "similarity.joint.reading",
             count=t.number(len(frame)),

@@ -45,7 +45,7 @@ def matrix_card(t: Language, choice: Choice, theme: str) -> Card | str:
     return Card(
         key="similarity-matrix",
         title=t("similarity.matrix.title", what=words.about(t, choice)),
-        unit=words.unit(t, choice),
+        unit=words.warned(t, words.unit(t, choice)),
         reading=_reading(t, table),
         spec=build_similarity_matrix(
             language=t.code,

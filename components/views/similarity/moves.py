@@ -66,7 +66,7 @@ def moves_card(t: Language, choice: Choice, changes: tuple[Change, ...], theme: 
         key="similarity-moves",
         variant=f"{choice.country}-{moved}",
         title=t("similarity.moves.of", what=said, country=names[choice.country]),
-        unit=unit,
+        unit=words.warned(t, unit),
         reading=_reading(t, choice, own, with_value, moved),
         spec=build_moves_chart(
             language=t.code,

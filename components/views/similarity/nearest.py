@@ -61,7 +61,7 @@ def ranks_card(t: Language, choice: Choice, theme: str) -> Card | str:
     return Card(
         key="similarity-ranks",
         title=t("similarity.nearest.title", country=names[choice.country], what=words.about(t, choice)),
-        unit=words.unit(t, choice),
+        unit=words.warned(t, words.unit(t, choice)),
         reading=t(
             "similarity.nearest.reading",
             country=names[choice.country],

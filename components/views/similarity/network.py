@@ -67,7 +67,7 @@ def network_card(t: Language, choice: Choice, least: float, theme: str) -> Card 
     return Card(
         key="similarity-network",
         title=t("similarity.network.title", what=words.about(t, choice), least=t.percent(least, 0)),
-        unit=words.unit(t, choice),
+        unit=words.warned(t, words.unit(t, choice)),
         reading=_reading(t, countries, links),
         spec=build_similarity_network(language=t.code, theme=theme, labels=labels.chart(t), low=least),
         frame=pd.concat([links, countries], ignore_index=True).drop(

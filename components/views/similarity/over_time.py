@@ -82,7 +82,7 @@ def _card(
     return Card(
         key=f"similarity-{name}",
         title=t(f"similarity.time.{name}", what=words.about(t, choice)),
-        unit=words.unit(t, choice) if percent else t(f"similarity.level_of.{choice.layer}"),
+        unit=words.warned(t, words.unit(t, choice) if percent else t(f"similarity.level_of.{choice.layer}")),
         reading=_reading(t, frame, shown, percent),
         spec=build_trend_chart(language=t.code, theme=theme, labels=spoken, series=shown, percent=percent),
         frame=frame.drop(columns=["pairs", "of"]),
@@ -103,7 +103,6 @@ def _card(
         datasets=words.datasets(choice),
         note=" ".join(
             (
-                t("similarity.not_better"),
                 t("similarity.time.note"),
                 t("regulation.matrix.past"),
                 *((t("similarity.time.tracker"),) if choice.layer == known.FRAMEWORK else ()),

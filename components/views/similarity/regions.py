@@ -40,7 +40,7 @@ def regions_card(t: Language, choice: Choice, theme: str) -> Card | str:
     return Card(
         key="similarity-regions",
         title=t("similarity.regions.title", what=words.about(t, choice)),
-        unit=t(f"similarity.regions.unit.{choice.layer}"),
+        unit=words.warned(t, t(f"similarity.regions.unit.{choice.layer}")),
         reading=" ".join(_says(t, choice, found, region, frame) for region in regions),
         spec=build_regions_chart(
             language=t.code, theme=theme, labels=labels.chart(t), rows=frame["item"].nunique()

@@ -65,14 +65,19 @@ def unit(t: Language, choice: Choice) -> str:
     return t("similarity.units.own_weights", unit=said) if own_weights(choice) else said
 
 
+def warned(t: Language, unit: str) -> str:
+    """A unit with the sentence that similar is not better: under the title it goes along into every file."""
+    return t("similarity.units.warned", unit=unit, warning=t("similarity.not_better"))
+
+
 def own_weights(choice: Choice) -> bool:
     """Whether the reader's own weights bear on what is shown."""
     return choice.layer == known.RDTII and choice.weights.own and choice.group == ALL
 
 
 def notes(t: Language, choice: Choice, *more: str) -> str:
-    """What is said under every card: similar is not better, what is suppressed, who is missing."""
-    said = [t("similarity.not_better"), *more]
+    """What is said under every card: what is suppressed, who is missing."""
+    said = list(more)
     missing = frames.missing(choice.plain)
     if choice.layer == known.RDTII:
         said.append(t("similarity.unscored", count=t.number(len(missing))))
