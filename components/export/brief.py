@@ -55,7 +55,7 @@ class Section:
 
     mark: 'Experimental estimate' where it is one; sentences: what it says; remarks: small print; source: a
     complete sentence; url: the view; notes: what a speaker should know (method, caveats); withheld: why its
-    picture or table stays behind, empty when nothing does.
+    picture or table stays behind, empty when nothing does; narrow: on paper half a page's width is enough.
     """
 
     title: str
@@ -69,6 +69,7 @@ class Section:
     url: str = ""
     notes: tuple[str, ...] = ()
     withheld: str = ""
+    narrow: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,19 @@ from data.catalog import Catalog
 
 
 def brief_facts(
-    t: Language, catalog: Catalog, datasets: Iterable[str], *, title: str, url: str, created: str
+    t: Language,
+    catalog: Catalog,
+    datasets: Iterable[str],
+    *,
+    title: str,
+    url: str,
+    created: str,
+    maps: bool = True,
 ) -> tuple[tuple[str, str], ...]:
-    """Pairs of heading and text for files that rest on `datasets`, made on the day `created` (ISO)."""
+    """Pairs of heading and text for files that rest on `datasets`, made on the day `created` (ISO).
+
+    `maps`: whether the file may hold maps, whose names and borders need a word.
+    """
     held = [catalog.datasets[name] for name in dict.fromkeys(datasets)]
     made = Citation(
         producer=t("frame.title"),
@@ -25,16 +35,18 @@ def brief_facts(
         pattern=t("export.citation"),
     )
     sources = dict.fromkeys(one.origin.citation for one in held)
-    licences = dict.fromkeys(f"{t(one.title_key)}: {licence_words(t, one)}" for one in held)
+    licences: dict[str, list[str]] = {}
+    for one in held:
+        licences.setdefault(licence_words(t, one), []).append(t(one.title_key))
     vintage = max((one.vintage for one in held), default="")
     facts = [
         (t("takeaway.cite"), cite(made, t.day(created))),
         *((t("export.sources"), said) for said in sources),
-        *((t("export.licence"), said) for said in licences),
+        *((t("export.licence"), f"{said}: {'; '.join(titles)}") for said, titles in licences.items()),
         (t("takeaway.version"), t("takeaway.version_of", version=catalog.app.version, day=t.day(vintage))),
         (t("export.created"), t.day(created)),
         (t("export.url"), url),
-        (t("takeaway.maps"), t("frame.map_disclaimer")),
+        (t("takeaway.maps"), t("frame.map_disclaimer") if maps else ""),
     ]
     return tuple((name, said) for name, said in facts if said)
 

@@ -27,9 +27,9 @@ PAGE = "country_profile"
 _RULES = ("law", "cyberlaw_status", "treaty_status")
 _BEHIND: Mapping[str, tuple[tuple[str, ...], str]] = {
     "groups": (("visits_monthly", "marketplace"), "marketplaces"),
+    "likeness": (_RULES, "rules"),
     "in": (("visits_annual_origin",), "marketplaces"),
     "out": (("visits_annual_origin",), "marketplaces"),
-    "likeness": (_RULES, "rules"),
     "reforms": (_RULES, "rules"),
     "gaps": (("policy",), "measures"),
 }
@@ -37,6 +37,7 @@ _COVERAGE = ("marketplace", "traffic_evidence", "indicators", "law", "treaty_sta
 _SHOPS = ("visits_monthly", "marketplace")
 # Parts whose sentence is a finding; the sentences of the others are remarks on how to read them.
 _SAID = frozenset({"in", "out"})
+_NARROW = frozenset({"groups", "likeness", "in", "out"})
 _ESTIMATES = frozenset({"visits_monthly", "visits_annual_origin"})
 # Columns of the key figures: name, value, place among all, place in the region, remark.
 _ALL, _REGION, _REMARK = 2, 3, 4
@@ -71,7 +72,9 @@ def country_file(
         ),
         figures=_figures(t, said),
         sections=tuple(_sections(t, desk, known, said, site)),
-        facts=brief_facts(t, desk.catalog, said.datasets, title=said.question, url=address, created=created),
+        facts=brief_facts(
+            t, desk.catalog, said.datasets, title=said.question, url=address, created=created, maps=False
+        ),
     )
 
 
@@ -107,6 +110,7 @@ def _sections(
             t("country.marketplaces.unit"),
             sentences=(top_reading(t, shops),),
             picture=top_picture(t, known, shops, title),
+            narrow=True,
             url=address("marketplaces"),
         )
         yield _told(t, desk, drawn, _SHOPS)
@@ -116,16 +120,19 @@ def _sections(
         sentences=(support_reading(t, known),),
         remarks=said.coverage.sentences,
         picture=support_picture(t, known),
+        narrow=True,
         url=address(),
     )
     yield _told(t, desk, drawn, _COVERAGE)
-    for part in said.parts:
+    # On paper two narrow ones share a line: those of alike height side by side.
+    for part in sorted(said.parts, key=lambda part: list(_BEHIND).index(part.key)):
         datasets, section = _BEHIND[part.key]
         table = Section(
             part.title,
             sentences=part.sentences if part.key in _SAID else (),
             remarks=part.sentences if part.key not in _SAID else (),
             table=Rows(part.head, part.rows),
+            narrow=part.key in _NARROW,
             url=address(section),
         )
         yield _told(t, desk, table, datasets)

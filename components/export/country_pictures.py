@@ -10,7 +10,7 @@ import pandas as pd
 from components.charts.characteristics import build_counts_chart
 from components.charts.country import PARTS, build_support_chart
 from components.export.brief import Picture, PictureFormat
-from components.export.country_brief import counted, group_label
+from components.export.country_brief import counted
 from components.export.image import render_chart
 from components.i18n import Language
 from data.analysis.country.coverage import OPEN, Coverage
@@ -70,16 +70,12 @@ def _layer(t: Language, one: Coverage) -> str:
 
 
 def top_rows(t: Language, known: CountrySummary) -> pd.DataFrame:
-    """The most visited marketplaces and foreign sites: name, label, value, value_text, obs_status."""
+    """The most visited marketplaces and foreign sites: label, value, value_text, obs_status."""
     shops = known.marketplaces[known.marketplaces["visits"] > 0]
     top = shops.sort_values("visits", ascending=False, kind="stable").head(_TOP)
     return pd.DataFrame(
         {
-            "name": top["name"].astype(str).to_numpy(),
-            "label": [
-                t("ranking.named", name=name, country=group_label(t, group))
-                for name, group in zip(top["name"], top["group"], strict=True)
-            ],
+            "label": top["name"].astype(str).to_numpy(),
             "value": top["visits"].to_numpy(dtype=float),
             "value_text": [t.compact(visits) for visits in top["visits"]],
             "obs_status": top["obs_status"].astype(str).to_numpy(),
@@ -92,7 +88,7 @@ def top_reading(t: Language, rows: pd.DataFrame) -> str:
     head = rows.head(_FIRST)
     named = [
         t("explorer.named_value", name=name, value=value)
-        for name, value in zip(head["name"], head["value_text"], strict=True)
+        for name, value in zip(head["label"], head["value_text"], strict=True)
     ]
     return t("country.marketplaces.reading", first=t.listing(named))
 
@@ -102,7 +98,7 @@ def top_picture(t: Language, known: CountrySummary, rows: pd.DataFrame, title: s
     spec = build_counts_chart(
         region=known.region, language=t.code, theme=_THEME, labels=dict(t.section("charts")), rows=len(rows)
     )
-    return _picture(spec, rows.drop(columns="name"), f"{title}. {top_reading(t, rows)}")
+    return _picture(spec, rows, f"{title}. {top_reading(t, rows)}")
 
 
 def _picture(spec: Mapping[str, Any], frame: pd.DataFrame, alt: str) -> Picture:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -21,6 +22,11 @@ _COLORS = ("text", "muted", "grid", "caution", "east_asia")
 _ACROSS, _HALF = 760, 430
 # More pictures than this stand in pairs, so that the brief keeps to two pages.
 _SINGLE = 2
+# A brief that takes more pages than it should is set smaller, down to letters that still read well on paper.
+_PAGES, _SCALES = 2, (1.0, 0.95, 0.9)
+_PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
+# Letters that a column of a table counts for, at least and at most.
+_LEAST, _MOST = 9, 46
 # Charts taller than this many widths need the whole page's width.
 _TALL = 1.15
 # Millimetres: the page's width without its margins, and the most that one picture may take of its height.
@@ -54,11 +60,15 @@ def pdf_of(brief: Brief, progress: Progress = unheard) -> bytes:
         "labels": dict(brief.labels),
         "lead": list(brief.lead),
         "figures": [{"label": f.label, "value": f.value, "note": f.note} for f in brief.figures],
-        "rows": list(_rows(drawn)),
+        "rows": list(_rows(list(_without_echo(drawn)))),
         "facts": [list(fact) for fact in brief.facts],
         "paint": {name: getattr(LIGHT, name) for name in _COLORS},
     }
-    made = _typeset(json.dumps(held, ensure_ascii=False), int(_noon(brief.created)))
+    moment = int(_noon(brief.created))
+    for scale in _SCALES:
+        made = _typeset(json.dumps({**held, "scale": scale}, ensure_ascii=False), moment)
+        if len(_PAGE_OBJECT.findall(made)) <= _PAGES:
+            break
     progress(steps, steps)
     return made
 
@@ -84,11 +94,11 @@ def _noon(created: str) -> float:
 
 
 def _section(section: Section, paired: bool) -> dict[str, Any]:
-    picture, half = None, False
+    picture, half, paired = None, section.narrow, paired or section.narrow
     if section.picture:
         drawn = section.picture.draw(_HALF if paired else _ACROSS, "svg").decode()
         shape = svg_shape(drawn)
-        half = paired and shape <= _TALL
+        half = section.narrow or (paired and shape <= _TALL)
         if paired and not half:
             drawn = section.picture.draw(_ACROSS, "svg").decode()
             shape = svg_shape(drawn)
@@ -104,17 +114,18 @@ def _section(section: Section, paired: bool) -> dict[str, Any]:
         "source": section.source,
         "url": section.url,
         "picture": picture,
-        "table": None if section.picture or not section.table else _table(section.table),
+        "table": None if section.picture or not section.table else _table(section.table, half),
         "half": half,
     }
 
 
-def _table(table: Rows) -> dict[str, Any]:
+def _table(table: Rows, half: bool) -> dict[str, Any]:
+    """The cells, and how the columns share the width: by their longest text, within bounds."""
     lengths = [max(len(row[at]) for row in (table.head, *table.rows)) for at in range(len(table.head))]
     return {
         "head": list(table.head),
         "rows": [list(row) for row in table.rows],
-        "widths": [min(max(length, 8), 46) for length in lengths],
+        "widths": [min(max(length, _LEAST), _MOST // 2 if half else _MOST) for length in lengths],
     }
 
 
@@ -126,3 +137,11 @@ def _rows(drawn: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
     for section in drawn:
         if not section["half"]:
             yield [section]
+
+
+def _without_echo(drawn: Iterable[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """Sections whose source is said once: a later one with the same source says its address only."""
+    said: set[str] = set()
+    for section in drawn:
+        yield section | {"source": "" if section["source"] in said else section["source"]}
+        said.add(section["source"])
