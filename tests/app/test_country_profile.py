@@ -10,6 +10,7 @@ from components.views.country.choice import Choice
 from components.views.country.printed import printed_profile
 from data.catalog import load_catalog
 from data.catalog.process_loading import load_processes
+from tests.app.broken import data_copy, remove
 from tests.app.visit import cards, open_page, spoken, wrong_with
 from tests.architecture.texts import LANGUAGES, texts
 from tests.unit.country_cases import desk, without
@@ -32,13 +33,21 @@ def test_every_profile_is_drawn_whole(area, language):
     assert {"country-coverage", "country-framework", "country-treaties", "country-headlines"} <= cards(app)
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("area", ["PER", "SUR", "JPN"])
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize(("section", "language"), [(name, turn(at)) for at, name in enumerate(SECTIONS)])
+@pytest.mark.parametrize("area", ["PER", "SUR"])
 def test_a_section_is_drawn_alone(area, section, language):
     app = open_page(PAGE, lang=language, country=area, section=section)
     assert wrong_with(app) == []
     assert not app.warning
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("area", ["PER", "SUR", "JPN"])
+def test_three_profiles_are_whole_in_every_language(area, language):
+    app = open_page(PAGE, lang=language, country=area, all="yes", partner="VNM")
+    assert wrong_with(app) == []
+    titles = [texts(language)[f"country.sections.{name}"] for name in (*SECTIONS, "compare")]
+    assert set(spoken(app, "header")) == set(titles)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -135,6 +144,19 @@ def test_studies_of_a_parcel_s_way_appear_once_there_are_some(monkeypatch, langu
     assert title in spoken(app, "header")
     links = [str(link.proto.label) for link in app.get("page_link")]
     assert any(getattr(found[0].title, language)[:12] in label for label in links) or app.get("link_button")
+
+
+def test_when_a_table_is_missing_the_way_to_other_countries_stays(tmp_path, monkeypatch, cold_caches):
+    folder = data_copy(tmp_path)
+    monkeypatch.setenv("EXPLORER_DATA_URL", str(folder))
+    remove(folder / "visits_monthly.parquet")
+    app = open_page(PAGE, lang="en", country="PER")
+    said = texts("en")
+    what = said["datasets.visits_monthly.title"]
+    told = said["errors.data"].format(what=what, remedy=said["errors.remedy.missing"])
+    assert spoken(app, "error") == [told]
+    assert spoken(app, "title") == ["Peru"]
+    assert app.selectbox(key="url.country").value == "PER"
 
 
 @pytest.mark.parametrize("area", ["CHN", "SGP", "PER"])

@@ -19,22 +19,22 @@ _FLAG_WIDTH = 84
 
 
 def draw_head(t: Language, choice: Choice) -> None:
-    """Draw flag and name, the line of facts, and the controls."""
-    brief = known.brief(t, choice)
+    """Draw flag and name, the line of facts, and the controls; these stay when the data cannot be read."""
+    name = loaders.country_names(t.code)[choice.area]
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="country-head"):
         flag = _FLAGS / f"{str(loaders.countries().at[choice.area, 'iso2']).lower()}.svg"
         if flag.exists():
             st.image(str(flag), width=_FLAG_WIDTH)
         with st.container(gap=None, width="stretch"):
-            st.title(plain(brief.title), anchor=False)
-            st.markdown(plain(brief.facts))
+            st.title(plain(name), anchor=False)
+            facts = st.container()
     _controls(t, choice)
-    held = known.summary(choice)
-    if choice.kind != held.kind:
+    facts.markdown(plain(known.brief(t, choice).facts))
+    if choice.kind != known.summary(choice).kind:
         if choice.kind == "hand":
             st.caption(t("country.peers_none"))
         else:
-            st.caption(plain(t("country.peers_fallback", country=brief.title)))
+            st.caption(plain(t("country.peers_fallback", country=name)))
 
 
 def _controls(t: Language, choice: Choice) -> None:

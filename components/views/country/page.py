@@ -23,6 +23,7 @@ from components.views.country import (
     opening,
     processes,
     rules,
+    take_away,
     three_sentences,
     visitors,
 )
@@ -39,6 +40,7 @@ def draw_country_profile(t: Language) -> None:
     if choice is None:
         opening.draw_opening(t)
         return
+    take_away.offer(t, choice)
     head.draw_head(t, choice)
     with guarded(t):
         three_sentences.draw_sentences(t, choice)

@@ -13,6 +13,7 @@ from components.export.country_file import country_file
 from components.export.document import pdf_of
 from components.export.slides import slides_of
 from components.i18n import Language
+from components.views.cards import offer_brief
 from components.views.country import known
 from components.views.country.choice import Choice
 
@@ -38,6 +39,11 @@ def draw_take_away(t: Language, choice: Choice) -> None:
             on_click="ignore",
             key=f"country.{kind}",
         )
+
+
+def offer(t: Language, choice: Choice) -> None:
+    """Let the menu of the page make the same."""
+    offer_brief(lambda url: brief_of_country(t, choice, url))
 
 
 def brief_of_country(t: Language, choice: Choice, url: str) -> Brief:
