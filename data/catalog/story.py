@@ -99,11 +99,12 @@ class View(Entry):
 
 
 class Story(Entry):
-    """A story. minutes: how long it takes; lead: one sentence for who chooses among stories."""
+    """A story. order: its place in the list; minutes: how long it takes; lead: a sentence on what it shows."""
 
     id: str
     title: Words
     lead: Words = Words()
+    order: int = 0
     minutes: Annotated[int, Field(ge=1, le=180)] | None = None
     views: Annotated[tuple[View, ...], Field(min_length=1, max_length=MOST_VIEWS)]
 

@@ -47,7 +47,7 @@ class OwnStory:
 
 
 def load_stories(root: Path | None = None) -> dict[str, Story]:
-    """The stories of config/stories by id, in the order of their files. Raises CatalogError."""
+    """The stories of config/stories by id, in their order. Raises CatalogError."""
     return _load(Path(root or PROJECT))
 
 
@@ -131,7 +131,8 @@ def _load(root: Path) -> dict[str, Story]:
     paths = sorted((root / FOLDER).glob("*.yml"))
     if not paths:
         raise CatalogError(FOLDER, "", "expected at least one <id>.yml, found none")
-    return {path.stem: _shipped(path, root) for path in paths}
+    stories = [_shipped(path, root) for path in paths]
+    return {story.id: story for story in sorted(stories, key=lambda story: story.order)}
 
 
 def _shipped(path: Path, root: Path) -> Story:
