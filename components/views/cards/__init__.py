@@ -3,6 +3,7 @@
 from components.views.cards.card import Card, chart_key
 from components.views.cards.chart_card import draw_card
 from components.views.cards.download_menu import draw_table_downloads
+from components.views.cards.drawn import offer_brief
 from components.views.cards.empty_state import draw_empty
 from components.views.cards.metric_row import Metric, draw_metrics
 from components.views.cards.source_note import source_line
@@ -19,5 +20,6 @@ __all__ = [
     "draw_metrics",
     "draw_table",
     "draw_table_downloads",
+    "offer_brief",
     "source_line",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 
 import streamlit as st
 
@@ -18,7 +19,7 @@ from components.faults import guarded
 from components.i18n import Language
 from components.views.cards.drawn import on_page
 from components.views.cards.page_tables import tables_of
-from components.views.cards.taken import brief_of_page
+from components.views.cards.taken import brief_of_page, slides_of_page
 
 _XML = "application/vnd.openxmlformats-officedocument"
 # Kind of file: ending and type.
@@ -33,7 +34,7 @@ _LOOK_AGAIN = 0.4
 
 def draw_page_menu(t: Language, page: str, title: str) -> None:
     """Draw the menu of a page (its name in the address) with this title, after the page itself."""
-    if on_page().cards:
+    if on_page().cards or on_page().own:
         _menu(t, page, title, state.address())
 
 
@@ -56,8 +57,13 @@ def _menu(t: Language, page: str, title: str, url: str) -> None:
 
 
 def _choose(t: Language, title: str, url: str) -> None:
-    st.caption(t("takeaway.lead", count=t.number(len(on_page().cards))))
+    drawn = on_page()
+    st.caption(
+        t("takeaway.lead", count=t.number(len(drawn.cards))) if drawn.cards else t("takeaway.own_lead")
+    )
     for kind in KINDS:
+        if kind == "workbook" and not drawn.cards:
+            continue
         st.button(
             t(f"takeaway.{kind}"),
             on_click=_start,
@@ -75,14 +81,11 @@ def _start(t: Language, kind: str, title: str, url: str) -> None:
     if kind == "workbook":
         tables, left_out = tables_of(t, list(drawn.cards.values()))
         meta = _page_meta(t, title, url)
-
-        def make(progress: Progress) -> bytes:
-            return write_page_workbook(tables, left_out, meta, progress)
+        make = partial(write_page_workbook, tables, left_out, meta)
+    elif kind == "slides":
+        make = partial(slides_of, slides_of_page(t, title, drawn, url))
     else:
-        brief, write = brief_of_page(t, title, drawn, url), slides_of if kind == "slides" else pdf_of
-
-        def make(progress: Progress) -> bytes:
-            return write(brief, progress)
+        make = partial(pdf_of, drawn.own(url) if drawn.own else brief_of_page(t, title, drawn, url))
 
     st.session_state[_MAKING], st.session_state[_KIND] = Making(make), (kind, url)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -21,6 +22,8 @@ from components.views.cards.leave import refusal, verdicts
 from components.views.cards.source_note import source_line
 
 _ESTIMATED, _STATUS = "E", "obs_status"
+# The caveat of datasets that hold our own estimates; others have estimates of their producers.
+_EXPERIMENTAL = ".experimental"
 # Reasons that lie in the terms of a source: neither figures nor their picture may leave. The others lie in
 # the size of the table, and its picture leaves as it does from the card.
 _TERMS = frozenset({"not_shown", "not_downloadable", "single_rows_not_allowed"})
@@ -66,12 +69,12 @@ def picture_of(spec: Mapping[str, Any], frame: pd.DataFrame, alt: str) -> Pictur
 
 
 def is_estimated(card: Card) -> bool:
-    """Whether estimates are shown: said by the rows, else by what the datasets may hold."""
-    for frame in (card.table.frame, card.frame):
-        if _STATUS in frame:
-            return _ESTIMATED in set(frame[_STATUS].astype(str))
+    """Whether our experimental estimates are shown: by the datasets, unless the rows say that none is."""
     datasets = loaders.catalog().datasets
-    return any(_ESTIMATED in datasets[name].obs_status_keys for name in card.datasets)
+    if not any(key.endswith(_EXPERIMENTAL) for name in card.datasets for key in datasets[name].caveat_keys):
+        return False
+    told = [frame[_STATUS] for frame in (card.table.frame, card.frame) if _STATUS in frame]
+    return not told or any(_ESTIMATED in set(rows.astype(str)) for rows in told)
 
 
 def brief_of(
@@ -97,3 +100,14 @@ def brief_of_page(t: Language, title: str, drawn: Drawn, url: str) -> Brief:
     """What the page shows now."""
     figures = [KeyFigure(*figure) for row in drawn.figures.values() for figure in row]
     return brief_of(t, title, tuple(drawn.cards.values()), url, figures)
+
+
+def slides_of_page(t: Language, title: str, drawn: Drawn, url: str) -> Brief:
+    """As brief_of_page; a page with a brief of its own shows that first, then its other cards."""
+    shown = brief_of_page(t, title, drawn, url)
+    if drawn.own is None:
+        return shown
+    own = drawn.own(url)
+    held = {section.title for section in own.sections}
+    more = tuple(section for section in shown.sections if section.title not in held)
+    return replace(own, sections=own.sections + more, facts=tuple(dict.fromkeys((*own.facts, *shown.facts))))
