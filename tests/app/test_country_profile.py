@@ -47,7 +47,7 @@ def test_three_profiles_are_whole_in_every_language(area, language):
     app = open_page(PAGE, lang=language, country=area, all="yes", partner="VNM")
     assert wrong_with(app) == []
     titles = [texts(language)[f"country.sections.{name}"] for name in (*SECTIONS, "compare")]
-    assert set(spoken(app, "header")) == set(titles)
+    assert set(titles) <= set(spoken(app, "header"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

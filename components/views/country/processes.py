@@ -9,9 +9,7 @@ from components.i18n import Language
 from components.links import draw_link
 from components.markup import plain
 from components.views.country.choice import Choice
-from data.catalog import CatalogError
 from data.catalog.process import Process
-from data.catalog.process_loading import load_processes
 
 _PAGE = "business_processes"
 
@@ -21,10 +19,7 @@ def touching(area: str) -> tuple[Process, ...]:
     built = {page.file for group in loaders.catalog().app.navigation for page in group.pages if page.built}
     if _PAGE not in built:
         return ()
-    try:
-        known = load_processes()
-    except CatalogError:  # its own page says what is wrong with it
-        return ()
+    known = loaders.studies().found
     return tuple(one for one in known.values() if area in (one.exporter, one.importer))
 
 
