@@ -42,9 +42,9 @@ def add(page: str, query: Mapping[str, Sequence[str]], card: str, title: str) ->
     return True
 
 
-def add_here(card: str, title: str) -> bool:
+def add_here(card: str, title: str) -> None:
     """As add, for a card of the page that is being drawn and its address."""
-    return add(state.page(), state.everything(), card, title)
+    add(state.page(), state.everything(), card, title)
 
 
 def write(at: int, **words: str) -> None:

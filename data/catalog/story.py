@@ -99,7 +99,7 @@ class View(Entry):
 
 
 class Story(Entry):
-    """A story. order: its place in the list; minutes: how long it takes; lead: a sentence on what it shows."""
+    """A story. order: place in the list; minutes: how long it takes; lead: a sentence on what it shows."""
 
     id: str
     title: Words

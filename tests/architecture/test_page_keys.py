@@ -22,5 +22,5 @@ def test_every_key_that_a_page_reads_can_be_saved_in_a_view():
             first = node.args[0]
             asks = ast.unparse(node.func).startswith("state.") and node.func.attr in READS
             if asks and isinstance(first, ast.Constant) and first.value not in known:
-                unknown.add(f"{place(path, node.lineno)} {first.value}")
+                unknown.add(f"{place(path, node.lineno)} {first.value!s}")
     assert not unknown, f"config/page_keys.yml lists these for no page: {sorted(unknown)}"
