@@ -13,7 +13,7 @@ from data.analysis.policies.fitting import Enterprise
 OFFERINGS = ("both", "goods", "services")
 MARKETS = ("both", "domestic", "cross_border")
 # Room of the three questions of a row: so much that answers stand beside each other.
-_ROOM = (11, 20, 18)
+_ROOM = (14, 22, 18)
 
 
 def read_enterprise() -> Enterprise:
@@ -50,6 +50,7 @@ def draw_questions(t: Language, enterprise: Enterprise, trust: str) -> None:
                 t("policies.questions.who.title"),
                 tuple(answers.people),
                 selection_mode="multi",
+                wrap=True,
                 format_func=lambda code: t(f"policies.questions.who.{code}"),
                 **state.bound("who", list(enterprise.people), picked),
             )
@@ -62,6 +63,7 @@ def _one(t: Language, key: str, options: tuple[str, ...], current: str, usual: s
         options,
         format_func=lambda code: t(f"policies.questions.{key}.{code}"),
         required=True,
+        wrap=True,
         **state.tie(f"url.{key}.questions", key, current, lambda code: None if code == usual else str(code)),
     )
 

@@ -56,6 +56,7 @@ def _more(t: Language, choice: BenchmarkChoice) -> None:
         rules(),
         format_func=lambda count: t("policies.benchmark.one_in", count=count),
         required=True,
+        wrap=True,
         **state.bound(
             "rule", str(choice.one_in), lambda count: None if count == usual_rule() else str(count)
         ),
@@ -65,6 +66,7 @@ def _more(t: Language, choice: BenchmarkChoice) -> None:
         NEARS,
         format_func=lambda code: t(f"policies.benchmark.nears.{code}"),
         required=True,
+        wrap=True,
         **state.bound("near", choice.near, lambda code: None if code == NEARS[0] else str(code)),
     )
     st.toggle(

@@ -16,6 +16,7 @@ def draw_trust(t: Language, current: str, place: str) -> None:
         TRUSTS,
         format_func=lambda code: t(f"policies.trust.{code}"),
         required=True,
+        wrap=True,
         **state.tie(
             f"url.trust.{place}", "trust", current, lambda code: None if code == TRUSTS[0] else str(code)
         ),

@@ -32,6 +32,7 @@ def draw_good_practices(t: Language) -> None:
         t("datasets.columns.reasons"),
         loaders.catalog().codes[_REASONS],
         selection_mode="multi",
+        wrap=True,
         format_func=lambda code: t("register.option", name=t.code_label(_REASONS, code), count=_count(code)),
         **state.bound("reason", list(chosen), picked),
     )

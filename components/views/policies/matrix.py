@@ -36,6 +36,7 @@ def draw_matrix(t: Language, trust: str) -> None:
             regions,
             format_func=lambda code: t("filters.all") if code == ALL else t.code_label("region", code),
             required=True,
+            wrap=True,
             **state.tie(
                 "url.region.matrix", "region", region, lambda code: None if code == ALL else str(code)
             ),
@@ -49,6 +50,7 @@ def _either(t: Language, key: str, options: tuple[str, ...], current: str) -> No
         options,
         format_func=lambda code: t(f"policies.matrix.{key}.{code}"),
         required=True,
+        wrap=True,
         **state.bound(key, current, lambda code: None if code == options[0] else str(code)),
     )
 

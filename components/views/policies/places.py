@@ -32,6 +32,7 @@ def _picker(t: Language, shown: str) -> None:
         MEASURES,
         format_func=lambda code: t(f"policies.map.{code}.name"),
         required=True,
+        wrap=True,
         **state.bound("map", shown, lambda code: None if code == MEASURES[0] else str(code)),
     )
 
