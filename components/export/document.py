@@ -13,7 +13,7 @@ import typst
 
 from components.charts.theme import LIGHT
 from components.export.brief import Brief, Progress, Rows, Section, language_tag, svg_shape, unheard
-from components.export.lettering import FONTS
+from components.export.lettering import FONTS, in_typeface
 
 _LAYOUT = Path(__file__).with_name("brief.typ")
 _ACCESSIBLE: Literal["ua-1"] = "ua-1"
@@ -26,7 +26,7 @@ _SINGLE = 2
 _PAGES, _SCALES = 2, (1.0, 0.95, 0.9)
 _PAGE_OBJECT = re.compile(rb"/Type\s*/Page\b")
 # Letters that a column of a table counts for, at least and at most.
-_LEAST, _MOST = 9, 46
+_LEAST, _MOST = 12, 46
 # Charts taller than this many widths need the whole page's width.
 _TALL = 1.15
 # Millimetres: the page's width without its margins, and the most that one picture may take of its height.
@@ -40,6 +40,7 @@ class DocumentError(ValueError):
 def pdf_of(brief: Brief, progress: Progress = unheard) -> bytes:
     """The brief as PDF. `progress` hears after each section; what it raises ends the work.
 
+    Letters that our typeface lacks (Chinese, Thai, ...) become an ellipsis: slides and tables have them.
     Raises DocumentError when the typesetter refuses, e.g. a picture without a text alternative.
     """
     steps = len(brief.sections) + 1
@@ -66,7 +67,7 @@ def pdf_of(brief: Brief, progress: Progress = unheard) -> bytes:
     }
     moment = int(_noon(brief.created))
     for scale in _SCALES:
-        made = _typeset(json.dumps({**held, "scale": scale}, ensure_ascii=False), moment)
+        made = _typeset(in_typeface(json.dumps({**held, "scale": scale}, ensure_ascii=False)), moment)
         if len(_PAGE_OBJECT.findall(made)) <= _PAGES:
             break
     progress(steps, steps)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from PIL import ImageFont
 FONTS = Path(__file__).parent / "fonts"
 _FILES = {400: "SourceSans3_400Regular.ttf", 600: "SourceSans3_600SemiBold.ttf"}
 _MEASURED_AT = 100
+# Beyond the letters of European languages, where a typeface may have gaps.
+_FOREIGN = re.compile(r"[^\x00-\u024f]+")
 
 
 def text_width(text: str, size: float, weight: int = 400) -> float:
@@ -44,6 +47,24 @@ def break_lines(text: str, size: float, width: float, *, weight: int = 400, most
             last = last[:-1]
         lines = [*lines[: most - 1], last.rstrip() + "\u2026"]
     return lines
+
+
+def in_typeface(text: str) -> str:
+    """`text` with an ellipsis for each run of letters that the bundled typeface does not have."""
+    return _FOREIGN.sub(_shown, text)
+
+
+def _shown(found: re.Match[str]) -> str:
+    lacking = [not _has(sign) for sign in found.group()]
+    kept = "".join("\ue000" if gone else sign for sign, gone in zip(found.group(), lacking, strict=True))
+    return re.sub("\ue000+", "\u2026", kept)
+
+
+@cache
+def _has(sign: str) -> bool:
+    # A letter that is not there is drawn as the box that stands for all of them.
+    font = _font(400)
+    return bool(sign.isspace() or bytes(font.getmask(sign)) != bytes(font.getmask("\ue000")))
 
 
 def _fitting(word: str, size: float, width: float, weight: int) -> int:
