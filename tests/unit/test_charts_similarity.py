@@ -174,3 +174,12 @@ def test_codes_that_would_overlap_are_left_to_the_tooltip():
 def test_gains_and_losses_have_their_own_colours():
     svg = drawn("reforms")
     assert palette("light").positive in svg and palette("light").negative in svg
+
+
+def test_words_at_the_two_lines_stand_away_from_each_other():
+    frame = moves().set_index("label")
+    assert frame.loc["Peru today", "leftwards"] and not frame.loc["Peru after", "leftwards"]
+    edge = moves()
+    edge.loc[edge["kind"] == "own_after", "level"] = SPAN[1]
+    edge = prepare_moves(edge, low=0.5, span=SPAN).set_index("label")
+    assert edge.loc["Peru after", "leftwards"], "within the picture at its edge"

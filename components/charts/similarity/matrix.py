@@ -45,7 +45,7 @@ def build_similarity_matrix(
         "row:N",
         sort=None,
         axis=alt.Axis(
-            title=None, ticks=False, domain=False, labelOverlap=False, labelLimit=200, labelPadding=4,
+            title=None, ticks=False, domain=False, labelOverlap=False, labelLimit=240, labelPadding=4,
             labelColor=ink, labelFontSize=size,
             labelExpr=f"{ON_PHONE}?slice(datum.label,0,3):slice(datum.label,4)",
         ),

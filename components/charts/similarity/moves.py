@@ -16,10 +16,12 @@ _SHAPES = ("circle", "diamond")
 
 # A code takes this part of the picture; two nearer than that would overlap.
 _CODE_WIDTH, _CODE_HEIGHT = 0.045, 0.045
+# The word at an upright line takes about this part.
+_WORD_WIDTH = 0.15
 
 
 def prepare_moves(frame: pd.DataFrame, *, low: float, span: tuple[float, float]) -> pd.DataFrame:
-    """`frame` with `named`: partners whose code has room above them, the most alike first.
+    """`frame` with `named` (partners whose code has room above them, the most alike first) and `leftwards`.
 
     Needs columns kind, level and after; `low` is where the upright axis begins, `span` the ends
     of the level axis.
@@ -36,7 +38,18 @@ def prepare_moves(frame: pd.DataFrame, *, low: float, span: tuple[float, float])
         if free and place == place:
             named[row] = True
             taken.append(place)
-    return frame.assign(named=named)
+    return frame.assign(named=named, leftwards=_leftwards(frame, span))
+
+
+def _leftwards(frame: pd.DataFrame, span: tuple[float, float]) -> pd.Series:
+    """Whether the word at an upright line stands to its left: away from the other one, in the picture."""
+    ends = frame[frame["kind"] != "partner"]
+    low, room = span[0], max(span[1] - span[0], 0.01)
+    first = ends["level"].min()
+    alike = ends["level"].max() - first < _CODE_WIDTH * room
+    place = (frame["level"] - low) / room
+    inner = place > 0.5 if alike else frame["level"] == first
+    return (inner & (place > _WORD_WIDTH)) | (place > 1 - _WORD_WIDTH)
 
 
 @chart_builder("country", "level", "before", "after", *_REGIONS)
@@ -55,8 +68,8 @@ def build_moves_chart(
     """Level across, similarity to the country up; an upright line where the country itself stands.
 
     Frame columns: kind (partner, own, own_after), level, before, after (partners), label, ref_area, region,
-    named (from prepare_moves), level_text, before_text, after_text. `moved`: before and after differ, so the
-    way between them is drawn, hollow where it begins. `low`: where the upright axis begins; `span`: ends of
+    named, leftwards (from prepare_moves), level_text, before_text, after_text. `moved`: before and after
+    differ, so the way between them is drawn, hollow where it begins. `low`: where the upright axis begins; `span`: ends of
     the level axis.
     """
     c = palette(theme)
@@ -80,7 +93,6 @@ def build_moves_chart(
         alt.Tooltip("after_text:N", title=labels["after"]),
     ]
     own = "datum.kind==='own'" if not moved else "datum.kind==='own'||datum.kind==='own_after'"
-    right = f"datum.level>{sum(span) / 2:g}"
     line = (
         alt.Chart()
         .transform_filter(own)
@@ -93,7 +105,7 @@ def build_moves_chart(
         alt.Chart()
         .transform_filter(own)
         .mark_text(
-            align=alt.ExprRef(f"{right}?'right':'left'"), dx=alt.ExprRef(f"{right}?-5:5"),
+            align=alt.ExprRef("datum.leftwards?'right':'left'"), dx=alt.ExprRef("datum.leftwards?-5:5"),
             color=c.muted, tooltip=None, baseline="top",
         )
         .encode(x=x, y=alt.value(alt.ExprRef("datum.kind==='own_after'?20:4")), text="label:N")
