@@ -13,6 +13,7 @@ from components.export.country_words import (
     figure_value,
     item_name,
     measure_title,
+    own_note,
     place_text,
     said_sentences,
 )
@@ -269,6 +270,7 @@ def _gaps(t: Language, desk: Desk, known: CountrySummary) -> PrintedPart:
                 "country.measures.donor", country=country_name(t, desk, str(gap["donor_area"])), name=name
             )
         having = t("country.coverage.count", part=t.number(gap["having"]), whole=t.number(gap["peers"]))
-        rows.append((cell, having, donor))
-    head = tuple(t(f"country.brief.{name}") for name in ("gap", "peers", "donor"))
+        note = own_note(t, desk, str(gap["own"]), str(gap["own_ids"]))
+        rows.append((cell, having, donor, note))
+    head = tuple(t(f"country.brief.{name}") for name in ("gap", "peers", "donor", "remark"))
     return PrintedPart(t("country.measures.gaps"), (t("policies.not_absent"),), head, tuple(rows), "gaps")

@@ -196,6 +196,14 @@ def measure_title(t: Language, desk: Desk, policy_id: str) -> str:
     return str(row[f"name_{t.code}"] or row["name_en"])
 
 
+def own_note(t: Language, desk: Desk, own: str, own_ids: str) -> str:
+    """Why a lack may be less than it seems (see policies.benchmark.compare); empty where nothing says so."""
+    if own in ("", "none"):
+        return ""
+    names = [measure_title(t, desk, one) for one in own_ids.split(";") if one]
+    return t(f"policies.benchmark.own.{own}", names=t.listing(names))
+
+
 def law_title(desk: Desk, law_id: str) -> str:
     """The name of a law in its own language, else in English, with its number."""
     row = desk.laws.set_index("law_id").loc[law_id]

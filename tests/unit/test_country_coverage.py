@@ -16,6 +16,7 @@ from data.analysis.country.summary import summarise
 from tests.unit.country_cases import desk, summary_of, without
 
 AREAS = desk().areas
+EN = Language("en")
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -104,6 +105,14 @@ def test_the_brief_of_every_country_is_complete(area, code):
         for row in part.rows:
             assert len(row) == len(part.head)
             assert not any("{" in cell or cell == "nan" for cell in row), row
+
+
+def test_a_gap_that_a_measure_for_all_reaches_says_so():
+    gaps = summary_of("VNM").gaps
+    parts = country_brief(EN, desk(), summary_of("VNM")).parts
+    (part,) = [one for one in parts if one.title == EN("country.measures.gaps")]
+    for own, row in zip(gaps["own"], part.rows, strict=False):
+        assert bool(row[-1]) == (own != "none"), row
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from components import loaders
-from components.export.country_words import item_name, measure_title
+from components.export.country_words import item_name, measure_title, own_note
 from components.i18n import Language
 from components.kept import kept
 from components.links import draw_link
@@ -85,7 +85,8 @@ def _gap(t: Language, gap: dict[str, Any]) -> None:
     with st.container(border=True, gap=None, key=f"country-gap-{code}"):
         st.markdown(f"**{plain(item_name(t, desk, MEASURES, code))}**")
         having = t("country.measures.gap", having=t.number(gap["having"]), peers=t.number(gap["peers"]))
-        st.caption(plain(having))
+        note = own_note(t, desk, gap["own"], gap["own_ids"])
+        st.caption(plain(" ".join(filter(None, (having, note)))))
         if gap["donor_id"]:
             country = loaders.country_names(t.code)[gap["donor_area"]]
             name = measure_title(t, desk, gap["donor_id"])

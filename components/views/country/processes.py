@@ -31,5 +31,6 @@ def draw_processes(t: Language, choice: Choice) -> None:
         with st.container(border=True, gap=None, key=f"country-process-{one.id}"):
             title = str(getattr(one.title, t.code))
             ends = {"exporter": names[one.exporter], "importer": names[one.importer]}
-            draw_link(t, _PAGE, plain(t("country.processes.open", title=title, **ends)), {"process": one.id})
+            label = plain(t("country.processes.open", title=title, **ends))
+            draw_link(t, _PAGE, label, {"process": one.id}, icon=":material/arrow_forward:")
             st.caption(plain(str(getattr(one.summary, t.code))))
