@@ -69,8 +69,8 @@ def build_moves_chart(
 
     Frame columns: kind (partner, own, own_after), level, before, after (partners), label, ref_area, region,
     named, leftwards (from prepare_moves), level_text, before_text, after_text. `moved`: before and after
-    differ, so the way between them is drawn, hollow where it begins. `low`: where the upright axis begins; `span`: ends of
-    the level axis.
+    differ, so the way between them is drawn, hollow where it begins. `low`: where the upright
+    axis begins; `span`: ends of the level axis.
     """
     c = palette(theme)
     x = alt.X(
