@@ -8,13 +8,13 @@ from datetime import date
 from components.export.citation import Citation, cite
 from components.export.described import licence_words
 from components.i18n import Language
-from data.catalog import Catalog
+from data.catalog import Catalog, Dataset
 
 
 def brief_facts(
     t: Language,
     catalog: Catalog,
-    datasets: Iterable[str],
+    datasets: Iterable[str | Dataset],
     *,
     title: str,
     url: str,
@@ -25,7 +25,7 @@ def brief_facts(
 
     `maps`: whether the file may hold maps, whose names and borders need a word.
     """
-    held = [catalog.datasets[name] for name in dict.fromkeys(datasets)]
+    held = _described(catalog, datasets)
     made = Citation(
         producer=t("frame.title"),
         title=title,
@@ -38,12 +38,18 @@ def brief_facts(
     licences: dict[str, list[str]] = {}
     for one in held:
         licences.setdefault(licence_words(t, one), []).append(t(one.title_key))
-    vintage = max((one.vintage for one in held), default="")
+    version = catalog.app.version
+    if held:
+        vintage = max(one.vintage for one in held)
+        version = t("takeaway.version_of", version=version, day=t.day(vintage))
     facts = [
         (t("takeaway.cite"), cite(made, t.day(created))),
         *((t("export.sources"), said) for said in sources),
         *((t("export.licence"), f"{said}: {'; '.join(titles)}") for said, titles in licences.items()),
-        (t("takeaway.version"), t("takeaway.version_of", version=catalog.app.version, day=t.day(vintage))),
+        (
+            t("takeaway.version"),
+            t("takeaway.version_of", version=catalog.app.version, day=t.day(vintage)) if held else "",
+        ),
         (t("export.created"), t.day(created)),
         (t("export.url"), url),
         (t("takeaway.maps"), t("frame.map_disclaimer") if maps else ""),
@@ -51,8 +57,16 @@ def brief_facts(
     return tuple((name, said) for name, said in facts if said)
 
 
-def brief_notes(t: Language, catalog: Catalog, datasets: Iterable[str], estimated: bool) -> tuple[str, ...]:
+def brief_notes(
+    t: Language, catalog: Catalog, datasets: Iterable[str | Dataset], estimated: bool
+) -> tuple[str, ...]:
     """What a speaker should know of figures from `datasets`: what an estimate is, the datasets' caveats."""
     said = [t("cards.estimated_help")] if estimated else []
-    said += [t(key) for name in datasets for key in catalog.datasets[name].caveat_keys]
+    said += [t(key) for one in _described(catalog, datasets) for key in one.caveat_keys]
     return tuple(dict.fromkeys(said))
+
+
+def _described(catalog: Catalog, datasets: Iterable[str | Dataset]) -> list[Dataset]:
+    """Descriptions in the order given, each once; a dataset that the catalogue lacks brings its own."""
+    held = [catalog.datasets[one] if isinstance(one, str) else one for one in datasets]
+    return list({one.id: one for one in held}.values())

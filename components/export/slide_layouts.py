@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]
 from pptx import Presentation
+from pptx.dml.color import RGBColor
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Emu, Inches, Pt
@@ -145,3 +146,16 @@ def add_slide(deck: Any, layout: int) -> Any:
         if shape.element.ph.get("type") == "sldNum":
             slide.shapes._spTree.append(deepcopy(shape.element))
     return slide
+
+
+def write_run(line: Any, text: str, size: float, color: str, *, bold: bool = False) -> None:
+    """Text at the end of a paragraph, outside a placeholder: in our typeface, size (points) and colour."""
+    run = line.add_run()
+    run.text = text
+    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
+    run.font.color.rgb = rgb(color)
+
+
+def rgb(color: str) -> RGBColor:
+    """A colour of the theme (#rrggbb) as python-pptx wants it."""
+    return RGBColor.from_string(color[1:].upper())

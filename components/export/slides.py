@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
 from PIL import Image
-from pptx.dml.color import RGBColor
 from pptx.enum.dml import MSO_LINE
 from pptx.enum.shapes import MSO_SHAPE
-from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.util import Inches, Pt
 
 from components.charts.theme import LIGHT
-from components.export.brief import Brief, Picture, Progress, Rows, Section, language_tag, svg_shape, unheard
+from components.export.brief import Brief, Picture, Progress, Section, language_tag, svg_shape, unheard
 from components.export.lettering import text_width
 from components.export.slide_layouts import (
-    FONT,
     INNER,
     MARGIN,
     SOURCE,
@@ -28,14 +26,18 @@ from components.export.slide_layouts import (
     WIDTH,
     add_slide,
     new_presentation,
+    rgb,
+    write_run,
 )
+from components.export.slide_table import add_table, lines_of, parted
 
 _COVER, _CONTENT = 0, 1
 # Room for a picture (inches): beside its text, or above it when it is wide.
-_BESIDE, _ABOVE = (8.35, 4.75), (INNER, 3.75)
+_BESIDE, _ABOVE = (8.35, 4.7), (INNER, 3.75)
 _TOP = 1.78
 _NARROW, _WIDE, _WIDEST = 640, 1000, 1400
-_ROWS, _FACTS, _CONTENTS = 11, 1500, 8
+# Lines of facts on a slide, and titles on the cover.
+_FACTS, _CONTENTS = 19, 8
 _SMALL = 12
 _TITLE_SIZES = (26, 22, 19, 16)
 
@@ -97,29 +99,39 @@ def _figures(deck: Any, brief: Brief) -> None:
         )
         for at, (text, size, color) in enumerate(one for one in said if one[0]):
             line = frame.paragraphs[0] if at == 0 else frame.add_paragraph()
-            _run(line, text, size, color, bold=text == figure.value)
+            write_run(line, text, size, color, bold=text == figure.value)
 
 
 def _section(deck: Any, brief: Brief, section: Section) -> None:
-    tables = list(_cut(section.table)) if section.table and not section.picture else [None]
+    tables = list(parted(section.table)) if section.table and not section.picture else [None]
     for table in tables:
         slide = add_slide(deck, _CONTENT)
         _title(slide, section.title, width=INNER - (2.6 if section.mark else 0))
-        _fill(slide, UNIT, (section.unit,))
+        _fill(slide, UNIT, (section.unit,), size=14 if lines_of((section.unit,), 14, INNER) < 2 else 11)
         texts = [*section.sentences, *([section.withheld] if section.withheld else [])]
         if section.picture:
             _picture(slide, section.picture, texts, section.remarks)
         elif table:
-            below = _table(slide, table, 1.95 + 0.4 * bool(texts))
-            _fill(slide, TEXT, texts, box=(MARGIN, 1.7, INNER, below), size=14)
+            above = lines_of(texts, 14, INNER) * 0.27 + lines_of(section.remarks, _SMALL, INNER) * 0.23
+            _fill(slide, TEXT, texts, box=(MARGIN, _TOP, INNER, above), size=14, small=section.remarks)
+            add_table(slide, table, _TOP + above + 0.2)
         else:
             _fill(slide, TEXT, (*texts, *section.remarks))
-        _fill(slide, SOURCE, (section.source,), section.url)
+        _source(slide, section)
         if section.mark:
             _mark(slide, section.mark)
         slide.notes_slide.notes_text_frame.text = "\n".join(
             (*section.sentences, *section.remarks, *section.notes, section.source, section.url)
         )
+
+
+def _source(slide: Any, section: Section) -> None:
+    """Source and address at the foot; a long list of sources grows upwards in smaller letters."""
+    extra = lines_of((section.source,), 9, INNER - 1) - 2
+    if extra <= 0:
+        return _fill(slide, SOURCE, (section.source,), section.url)
+    box = (MARGIN, 6.62 - 0.1 * extra, INNER - 1, 0.55 + 0.1 * extra)
+    return _fill(slide, SOURCE, (section.source,), section.url, box=box, size=7)
 
 
 def _picture(slide: Any, picture: Picture, texts: Sequence[str], remarks: Sequence[str]) -> None:
@@ -157,37 +169,6 @@ def _drawn(picture: Picture, width: int) -> tuple[bytes, float]:
     return out.getvalue(), image.height / image.width
 
 
-def _cut(table: Rows) -> Iterator[Rows]:
-    """The table in pieces that fit on a slide."""
-    for start in range(0, len(table.rows), _ROWS):
-        yield Rows(table.head, table.rows[start : start + _ROWS])
-
-
-def _table(slide: Any, table: Rows, top: float) -> float:
-    """Draw a native table; returns the room above it."""
-    shape = slide.shapes.add_table(
-        len(table.rows) + 1, len(table.head), *(Inches(s) for s in (MARGIN, top, INNER, 0.36))
-    )
-    shape._element.graphicData.tbl.tblPr.find(
-        qn("a:tableStyleId")
-    ).text = "{5940675A-B579-460E-94D1-54222C63F5DA}"  # 'No style, table grid' of every office program
-    grid = shape.table
-    weights = [
-        min(max((max(len(row[at]) for row in (table.head, *table.rows))), 8), 46)
-        for at in range(len(table.head))
-    ]
-    for column, weight in zip(grid.columns, weights, strict=True):
-        column.width = int(Inches(INNER) * weight / sum(weights))
-    for line, row in enumerate((table.head, *table.rows)):
-        grid.rows[line].height = Inches(0.33)
-        for at, text in enumerate(row):
-            cell = grid.cell(line, at)
-            cell.margin_top = cell.margin_bottom = Inches(0.03)
-            cell.vertical_anchor = MSO_ANCHOR.MIDDLE
-            _run(cell.text_frame.paragraphs[0], text, 11, LIGHT.text, bold=line == 0)
-    return top - 1.75
-
-
 def _mark(slide: Any, text: str) -> None:
     box = slide.shapes.add_shape(
         MSO_SHAPE.ROUNDED_RECTANGLE, *(Inches(s) for s in (WIDTH - MARGIN - 2.4, 0.3, 2.4, 0.34))
@@ -195,19 +176,19 @@ def _mark(slide: Any, text: str) -> None:
     box.name = text
     box.fill.background()
     box.shadow.inherit = False
-    box.line.color.rgb, box.line.width = _rgb(LIGHT.caution), Pt(1)
+    box.line.color.rgb, box.line.width = rgb(LIGHT.caution), Pt(1)
     box.line.dash_style = MSO_LINE.DASH
     box.text_frame.margin_top = box.text_frame.margin_bottom = 0
     line = box.text_frame.paragraphs[0]
     line.alignment = PP_ALIGN.CENTER
-    _run(line, text, 12, LIGHT.caution, bold=True)
+    write_run(line, text, 12, LIGHT.caution, bold=True)
 
 
 def _facts(deck: Any, brief: Brief) -> None:
     """Sources, licence, version and how to cite, on as many slides as they need."""
     held: list[list[tuple[str, str]]] = [[]]
     for name, fact in brief.facts:
-        if held[-1] and sum(len(a) + len(b) for a, b in held[-1]) + len(fact) > _FACTS:
+        if lines_of([f"{a}: {b}" for a, b in (*held[-1], (name, fact))], _SMALL, INNER) > _FACTS:
             held.append([])
         held[-1].append((name, fact))
     for facts in held:
@@ -249,7 +230,7 @@ def _fill(
         if points:
             run.font.size = Pt(points)
         if points == _SMALL:
-            run.font.color.rgb = _rgb(LIGHT.muted)
+            run.font.color.rgb = rgb(LIGHT.muted)
         if address.startswith(("http://", "https://")):
             run.hyperlink.address = address
     return None
@@ -258,17 +239,6 @@ def _fill(
 def _remove(slide: Any, idx: int) -> None:
     shape = slide.placeholders[idx]
     shape.element.getparent().remove(shape.element)
-
-
-def _run(line: Any, text: str, size: float, color: str, *, bold: bool = False) -> None:
-    run = line.add_run()
-    run.text = text
-    run.font.size, run.font.bold, run.font.name = Pt(size), bold, FONT
-    run.font.color.rgb = _rgb(color)
-
-
-def _rgb(color: str) -> RGBColor:
-    return RGBColor.from_string(color[1:].upper())
 
 
 def _speak(deck: Any, tag: str) -> None:

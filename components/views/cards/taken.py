@@ -38,7 +38,7 @@ def section_of(t: Language, card: Card, url: str) -> Section:
     refused = refusal(t, card.table, card.datasets)
     kept = bool(forbidden & _TERMS)
     said = t("takeaway.withheld", why=refused) if kept else t("takeaway.no_rows") if card.frame.empty else ""
-    notes = list(brief_notes(t, loaders.catalog(), card.datasets, estimated))
+    notes = list(brief_notes(t, loaders.catalog(), map(loaders.described, card.datasets), estimated))
     if refused and not said:
         notes.append(t("takeaway.table_withheld", why=refused))
     return Section(
@@ -70,8 +70,8 @@ def picture_of(spec: Mapping[str, Any], frame: pd.DataFrame, alt: str) -> Pictur
 
 def is_estimated(card: Card) -> bool:
     """Whether our experimental estimates are shown: by the datasets, unless the rows say that none is."""
-    datasets = loaders.catalog().datasets
-    if not any(key.endswith(_EXPERIMENTAL) for name in card.datasets for key in datasets[name].caveat_keys):
+    datasets = [loaders.described(name) for name in card.datasets]
+    if not any(key.endswith(_EXPERIMENTAL) for dataset in datasets for key in dataset.caveat_keys):
         return False
     told = [frame[_STATUS] for frame in (card.table.frame, card.frame) if _STATUS in frame]
     return not told or any(_ESTIMATED in set(rows.astype(str)) for rows in told)
@@ -82,7 +82,7 @@ def brief_of(
 ) -> Brief:
     """Cards of one view as a brief with all that the file says of itself."""
     created = datetime.now(UTC).date().isoformat()
-    datasets = list(dict.fromkeys(name for card in cards for name in card.datasets))
+    datasets = [loaders.described(name) for card in cards for name in card.datasets]
     return Brief(
         title=title,
         subtitle=f"{t('frame.title')} · {t.day(created)}",
@@ -110,4 +110,7 @@ def slides_of_page(t: Language, title: str, drawn: Drawn, url: str) -> Brief:
     own = drawn.own(url)
     held = {section.title for section in own.sections}
     more = tuple(section for section in shown.sections if section.title not in held)
-    return replace(own, sections=own.sections + more, facts=tuple(dict.fromkeys((*own.facts, *shown.facts))))
+    # Heading and text of what the file says once: the page's own words for citation, version, address.
+    once = {name for name, _ in own.facts} - {t("export.sources"), t("export.licence")}
+    facts = [fact for fact in shown.facts if more and fact not in own.facts and fact[0] not in once]
+    return replace(own, sections=own.sections + more, facts=(*own.facts, *facts))
