@@ -74,6 +74,15 @@ def test_a_measure_that_names_no_topic_meets_the_laws_of_its_kind_and_says_so():
     assert set(laws_on(row["ref_area"], topics)["topic"]) <= set(topics)
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_measure_leads_to_the_steps_of_processes_that_it_touches(code):
+    studies = loaders.studies().found.values()
+    named = {one for study in studies for step in study.steps.values() for one in step.policies}
+    app = open_page("msme_policies", lang=code, policy=min(named))
+    assert wrong_with(app) == []
+    assert language(code)("processes.touched") in said(app)
+
+
 def test_an_unknown_measure_is_told_and_the_inventory_shown():
     app = open_page("msme_policies", lang="en", policy="xxx-99")
     assert not app.exception and EN("policies.title") in spoken(app, "title")

@@ -1,4 +1,4 @@
-"""One measure: what the register says of it, its pages, what is like it elsewhere, the laws it touches."""
+"""One measure: what the register says, its pages, what is like it elsewhere, the laws and steps it touches."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from components.views.policies.files import draw_files
 from components.views.policies.inventory import file_table
 from components.views.policies.laws import draw_laws
 from components.views.policies.rows import draw_rows
+from components.views.processes.touched import draw_touched
 from data.analysis.policies.donors import similar_elsewhere
 from data.analysis.policies.peers import remoteness
 
@@ -54,6 +55,8 @@ def draw_measure(t: Language, policy_id: str) -> None:
         _similar(t, policy_id)
     with guarded(t):
         draw_laws(t, row)
+    with guarded(t):
+        draw_touched(t, "policy", policy_id)
     st.caption(source_line(t, known.DATASETS))
     _take(t, policy_id)
 
