@@ -14,6 +14,7 @@ from data.analysis.regulation.joint import joint_plan
 from data.analysis.regulation.options import options
 from data.analysis.regulation.panel import Change, Panel
 from data.analysis.regulation.similarity import Measure, compare, levels
+from data.catalog import load_catalog
 
 TRIES = 15
 # What the project promises, in ms.
@@ -27,6 +28,13 @@ def measure() -> Table:
     weights = frames.measure(scored)
     wide = _repeated(rdtii, 36)
     held = options(rdtii, held_by=rdtii.rows(rdtii.areas))
+    about = load_catalog().regulation.layers["framework"]
+    goals = options(
+        framework,
+        goals=about.goals,
+        held_by=framework.rows(framework.areas),
+        direction=about.direction,
+    )
     toggled = [Change("PER", "e_transactions", "none")]
     steps: dict[str, Callable[[], object]] = {
         "all pairs of 36 countries, 61 items": lambda: compare(wide, weights),
@@ -37,7 +45,7 @@ def measure() -> Table:
             rdtii, rdtii.areas, held, 3, weights
         ),
         "exact joint plan of 3, 36 countries, 18 items": lambda: joint_plan(
-            framework, framework.areas, options(framework, held_by=framework.rows(framework.areas)), 3
+            framework, framework.areas, goals, 3
         ),
         "toggle of the board: similarity and level anew": lambda: _moved(framework, toggled),
     }

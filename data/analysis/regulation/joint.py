@@ -22,7 +22,7 @@ from data.analysis.regulation.panel import Change, Panel
 from data.analysis.regulation.similarity import USUAL, Measure, compare, levels, mean_between
 
 # Sets of reforms to try in all; more would take longer than a second.
-MOST_SETS = 1_000_000
+MOST_SETS = 600_000
 
 
 @dataclass(frozen=True)
