@@ -1,4 +1,4 @@
-"""One measure: what the register says, its pages, what is like it elsewhere, the laws and steps it touches."""
+"""One measure: what the register says, its pages, what is like it elsewhere, laws and steps it touches."""
 
 from __future__ import annotations
 
