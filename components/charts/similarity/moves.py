@@ -46,7 +46,7 @@ def _leftwards(frame: pd.DataFrame, span: tuple[float, float]) -> pd.Series:
     ends = frame[frame["kind"] != "partner"]
     low, room = span[0], max(span[1] - span[0], 0.01)
     first = ends["level"].min()
-    alike = ends["level"].max() - first < _CODE_WIDTH * room
+    alike = ends["level"].max() - first < 1e-9
     place = (frame["level"] - low) / room
     inner = place > 0.5 if alike else frame["level"] == first
     return (inner & (place > _WORD_WIDTH)) | (place > 1 - _WORD_WIDTH)
