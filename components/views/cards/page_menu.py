@@ -123,7 +123,7 @@ def _end(t: Language, page: str, held: Making) -> None:
     if held.state == "ready":
         ending, mime = KINDS[st.session_state[_KIND][0]]
         content, name = held.content, f"{page}.{ending}"
-        st.caption(t("takeaway.ready", size=t("takeaway.kilobytes", amount=t.number(len(content) / 1000))))
+        st.caption(t("takeaway.ready", amount=t.number(len(content) / 1000)))
         st.download_button(
             t("takeaway.save", name=name), content, file_name=name, mime=mime,
             key="takeaway.save", on_click="ignore", type="primary", width="stretch",
