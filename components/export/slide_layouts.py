@@ -159,3 +159,8 @@ def write_run(line: Any, text: str, size: float, color: str, *, bold: bool = Fal
 def rgb(color: str) -> RGBColor:
     """A colour of the theme (#rrggbb) as python-pptx wants it."""
     return RGBColor.from_string(color[1:].upper())
+
+
+def attribute(text: str) -> str:
+    """Text for an attribute of the file: XML has no control characters, which registers may hold."""
+    return "".join(sign for sign in text if sign.isprintable())

@@ -13,7 +13,7 @@ from pptx.util import Inches
 from components.charts.theme import LIGHT
 from components.export.brief import Rows
 from components.export.lettering import text_width
-from components.export.slide_layouts import INNER, MARGIN, write_run
+from components.export.slide_layouts import INNER, MARGIN, attribute, write_run
 
 # 'No style, table grid', which every office program knows by this number.
 _STYLE = "{5940675A-B579-460E-94D1-54222C63F5DA}"
@@ -36,7 +36,7 @@ def add_table(slide: Any, table: Rows, top: float) -> None:
     size, height = next((size, high) for rows, size, high in _SIZES if len(table.rows) <= rows)
     box = (Inches(side) for side in (MARGIN, top, INNER, height))
     shape = slide.shapes.add_table(len(lines), count, *box)
-    shape.name = ", ".join(table.head)
+    shape.name = attribute(", ".join(table.head))
     shape._element.graphicData.tbl.tblPr.find(qn("a:tableStyleId")).text = _STYLE
     grid = shape.table
     weights = [min(max(*(len(row[at]) for row in lines), _LEAST), _MOST) for at in range(count)]

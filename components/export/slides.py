@@ -25,6 +25,7 @@ from components.export.slide_layouts import (
     UNIT,
     WIDTH,
     add_slide,
+    attribute,
     new_presentation,
     rgb,
     write_run,
@@ -58,7 +59,11 @@ def slides_of(brief: Brief, progress: Progress = unheard) -> bytes:
         progress(at, steps)
     _facts(deck, brief)
     core = deck.core_properties
-    core.title, core.subject, core.author = brief.title, brief.subtitle, brief.labels["author"]
+    core.title, core.subject, core.author = (
+        attribute(brief.title),
+        attribute(brief.subtitle),
+        brief.labels["author"],
+    )
     core.language, core.comments, core.keywords = language_tag(brief.language), brief.url, ""
     core.created = core.modified = datetime.fromisoformat(brief.created)
     _speak(deck, language_tag(brief.language))
@@ -89,7 +94,7 @@ def _figures(deck: Any, brief: Brief) -> None:
     for place, figure in enumerate(brief.figures):
         left, top = MARGIN + place % across * width, 1.6 + place // across * height
         box = slide.shapes.add_textbox(*(Inches(side) for side in (left, top, width - 0.2, height - 0.1)))
-        box.name = figure.label
+        box.name = attribute(figure.label)
         frame = box.text_frame
         frame.word_wrap, frame.margin_left = True, 0
         said = (
@@ -146,8 +151,8 @@ def _picture(slide: Any, picture: Picture, texts: Sequence[str], remarks: Sequen
     across = min(room[0], room[1] / shape)
     left = MARGIN if flat else MARGIN + (room[0] - across) / 2
     placed = slide.shapes.add_picture(io.BytesIO(file), Inches(left), Inches(_TOP), Inches(across))
-    placed._element.nvPicPr.cNvPr.set("descr", picture.alt)
-    placed.name = picture.alt[:60]
+    placed._element.nvPicPr.cNvPr.set("descr", attribute(picture.alt))
+    placed.name = attribute(picture.alt[:60])
     if flat:
         top = _TOP + across * shape + 0.15
         box = (MARGIN, top, INNER, 6.55 - top)
