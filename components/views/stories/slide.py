@@ -45,7 +45,8 @@ def _draw(t: Language, make: Callable[[], Card | str], key: str) -> None:
     if isinstance(card, str):
         _say(card)
         return
-    st.html(f'<p class="slide-about"><b>{escape(card.title)}</b> {escape(card.unit)}</p>')
+    mark = f'<span class="slide-estimate">{escape(t("cards.estimated"))}</span>' if _estimated(card) else ""
+    st.html(f'<p class="slide-about"><b>{escape(card.title)}</b> {escape(card.unit)} {mark}</p>')
     with st.container(key=f"slide-chart-{key}"):
         st.vega_lite_chart(
             card.rows,
@@ -59,6 +60,14 @@ def _draw(t: Language, make: Callable[[], Card | str], key: str) -> None:
         f'<p class="slide-reading">{escape(card.sentence)}</p>'
         f'<p class="slide-source">{escape(source_line(t, card.datasets))}</p>'
     )
+
+
+def _estimated(card: Card) -> bool:
+    """Whether estimates are among what is drawn; a picture that does not say so is taken by its datasets."""
+    if "obs_status" in card.frame:
+        return bool((card.frame["obs_status"].astype(str) == "E").any())
+    described = loaders.catalog().datasets
+    return any("E" in described[name].obs_status for name in card.datasets)
 
 
 def _say(what: str, more: str = "") -> None:

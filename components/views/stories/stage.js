@@ -132,7 +132,7 @@ function sizing() {
     const [head, picture, foot] = ["head", "picture", "foot"].map(find);
     if (!picture) return;
     const now = Number(getComputedStyle(document.documentElement).getPropertyValue("--stage-zoom")) || 1;
-    const room = window.innerHeight - (head?.offsetHeight ?? 0) - (foot?.offsetHeight ?? 0) - 76;
+    const room = window.innerHeight - (head?.offsetHeight ?? 0) - (foot?.offsetHeight ?? 0) - 60;
     const drawn = picture.offsetHeight;
     if (drawn < 80) return;
     const most = window.innerWidth < 900 ? 1 : 2;
