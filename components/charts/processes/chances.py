@@ -30,7 +30,7 @@ def build_chances_chart(
     x = alt.X("low:Q", title=labels["process_days"], axis=alt.Axis(grid=False), scale=alt.Scale(nice=False))
     bins = alt.Chart().transform_filter("datum.kind==='bin'")
     bars = bins.mark_bar(opacity=0.55, binSpacing=0).encode(
-        x=x, x2="high:Q",
+        x=x, x2="high:Q", y2=alt.datum(0),
         y=alt.Y("share:Q", stack=None, title=labels["process_runs"], axis=alt.Axis(format="%", tickCount=4)),
         color=alt.Color("series:N", scale=scale, legend=code_key(dict(names), narrow=1)),
         tooltip=[

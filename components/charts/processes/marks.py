@@ -9,7 +9,8 @@ import altair as alt
 from components.charts.theme import palette
 
 # Too narrow for names in boxes or upright below an axis: numbers stand there, names beside.
-NARROW = "(containerSize()[0]||width)<700"
+# A picture for a file has no place around it, only a drawing area, from which wide labels are taken first.
+NARROW = "(containerSize()[0]||width+300)<800"
 PICKED = "picked"
 
 

@@ -19,8 +19,8 @@ from components.views.processes.choice import Choice
 from data.analysis.processes.layout import arrows, lanes
 from data.analysis.processes.papers import use_cases
 
-# Letters in a line: beside the lanes of a phone, of an oval on a desk and on a phone, of a person's name.
-_BESIDE, _OVAL, _OVAL_NARROW, _PERSON, _PERSON_NARROW = 30, 62, 30, 22, 12
+# Letters in a line: beside and above the lanes of a phone, of an oval and of a person on a desk and a phone.
+_BESIDE, _LANE, _OVAL, _OVAL_NARROW, _PERSON, _PERSON_NARROW = 30, 32, 62, 30, 22, 12
 # The ovals stand between these shares of the width, persons at these, lines end at the ovals.
 _LEFT, _RIGHT, _AT_LEFT, _AT_RIGHT = 0.25, 0.75, 0.09, 0.91
 
@@ -55,7 +55,8 @@ def activity_frame(t: Language, choice: Choice) -> pd.DataFrame:
     frame = pointed(t, choice)
     x, y = frame["step"].map(lane), frame["step"].map(numbers) - 1
     boxes = frame.assign(
-        kind="step", x=x - HALF_WIDTH, x2=x + HALF_WIDTH, y=y - HALF_HEIGHT, y2=y + HALF_HEIGHT,
+        kind="step", middle=x, row=y,
+        x=x - HALF_WIDTH, x2=x + HALF_WIDTH, y=y - HALF_HEIGHT, y2=y + HALF_HEIGHT,
         lines=[name_lines(label, len(order)) for label in frame["label"]],
         left=[_cut(name, _BESIDE, 2) for name in frame["name"]],
     ).drop(columns="name")  # fmt: skip
@@ -66,11 +67,11 @@ def _lanes(t: Language, choice: Choice, order: tuple[str, ...], rows: int) -> pd
     names = [words.actor(t, choice.process, actor) for actor in order]
     return pd.DataFrame(
         {
-            "kind": "lane", "order": range(len(order)),
+            "kind": "lane", "middle": range(len(order)), "row": -0.55,
             "x": [at - 0.48 for at in range(len(order))], "x2": [at + 0.48 for at in range(len(order))],
             "y": -0.5, "y2": rows - 0.45,
             "lines": [name_lines(name, len(order), 4) for name in names],
-            "left": [_cut(name, _BESIDE, 2) for name in names],
+            "left": [_cut(name, _LANE, 1) for name in names],
         }
     )  # fmt: skip
 
@@ -108,7 +109,7 @@ def use_case_frame(t: Language, choice: Choice) -> pd.DataFrame:
     frame = pointed(t, choice)
     y = frame["step"].map(rows)
     ovals = frame.assign(
-        kind="step", x=_LEFT + 0.01, x2=_RIGHT - 0.01, y=y - 0.4, y2=y + 0.4,
+        kind="step", row=y, x=_LEFT + 0.01, x2=_RIGHT - 0.01, y=y - 0.4, y2=y + 0.4,
         lines=[_cut(label, _OVAL, 1) for label in frame["label"]],
         left=[_cut(label, _OVAL_NARROW, 2) for label in frame["label"]],
     ).drop(columns=["name", "number"])  # fmt: skip

@@ -79,9 +79,7 @@ def _draw_pickers(t: Language, choice: Choice) -> None:
         st.selectbox(
             t("processes.study"),
             names,
-            format_func=lambda name: t(
-                "processes.named", title=words.title(t, name), route=words.route(t, name)
-            ),
+            format_func=lambda name: words.title(t, name),
             width=560,
             **state.bound("process", choice.process, to_url),
         )

@@ -54,10 +54,8 @@ def papers_card(t: Language, choice: Choice, theme: str) -> Card | str:
         order=table["step"].map(numbers),
     )
     # Steps without a document keep their column, so that numbers stand where the other pictures have them.
-    first = table["document"].iloc[0]
-    frame = pd.concat(
-        [pd.DataFrame({"document": first, "step": list(steps), "role": "none"}), table], ignore_index=True
-    )
+    ground = pd.MultiIndex.from_product([table["document"].unique(), list(steps)], names=["document", "step"])
+    frame = pd.concat([ground.to_frame(index=False).assign(role="none"), table], ignore_index=True)
     frame = frame.assign(
         named=frame["step"].map(named), label=frame["step"].map(named), chosen=frame["step"] == choice.step,
         at=frame["step"].map(numbers), held=frame["role"] != "none",

@@ -99,7 +99,7 @@ def draw_supposed(t: Language, choice: Choice) -> None:
         st.caption(t("processes.what_if.nothing"))
         return
     with st.container(horizontal=True, gap="small", key="process-chips"):
-        st.caption(t("processes.what_if.supposed"))
+        st.caption(t("processes.what_if.supposed"), width="content")
         for one in choice.changes:
             others = tuple(other for other in choice.changes if other != one)
             said = named(t, choice, one)

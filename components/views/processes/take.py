@@ -1,4 +1,4 @@
-"""What a reader takes of a study: the process for a modelling tool, the study as workbook, a page to print."""
+"""What a reader takes of a study: the process for modelling tools, the study as workbook, a page to print."""
 
 from __future__ import annotations
 
@@ -131,7 +131,7 @@ def known_share(t: Language, choice: Choice) -> str:
     said = [
         t(
             "processes.banner.part",
-            kind=t.code_label("process_evidence", kind).lower(),
+            kind=t(f"processes.banner.kinds.{kind}"),
             share=t.percent(share, 0),
         )
         for kind, share in zip(counts["evidence"], counts["share"], strict=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import streamlit as st
 
 from components import state
@@ -86,7 +87,7 @@ def time_card(t: Language, choice: Choice, theme: str) -> Card:
             language=t.code, theme=theme, labels=labels.chart(t), areas=words.areas(t)
         ),
         frame=drawn,
-        table=Table(listed, tuple(Column(name, t(f"processes.columns.{name}"), kind) for name, kind in wanted)),
+        table=_table(t, listed, wanted),
         datasets=known.DATASETS,
         note=t("processes.time.note"),
         marks=PICKED,
@@ -142,7 +143,7 @@ def losses_card(
             unit=t(f"processes.losses.axis.{amount}"),
         ),
         frame=drawn,
-        table=Table(table, tuple(Column(name, t(f"processes.columns.{name}"), kind) for name, kind in columns)),
+        table=_table(t, table, columns),
         datasets=known.DATASETS,
         note=t("processes.losses.note"),
     )  # fmt: skip
@@ -152,3 +153,7 @@ def _named(t: Language, choice: Choice, by: str, code: str) -> str:
     if by == "step":
         return words.step(t, choice.process, choice.variant, code)
     return t.code_label("process_area", code) if by == "area" else words.actor(t, choice.process, code)
+
+
+def _table(t: Language, frame: pd.DataFrame, columns: tuple[tuple[str, str], ...]) -> Table:
+    return Table(frame, tuple(Column(name, t(f"processes.columns.{name}"), kind) for name, kind in columns))
