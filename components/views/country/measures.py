@@ -16,7 +16,7 @@ from components.views.cards import Column, Table, draw_table, source_line
 from components.views.country import known
 from components.views.country.choice import Choice
 from data.analysis.country.gaps import MEASURES
-from data.analysis.policies.counts import matrix
+from data.analysis.policies.counts import certainty, matrix
 
 _SHOWN = 5
 _ARROW = ":material/arrow_forward:"
@@ -26,12 +26,14 @@ def draw_measures(t: Language, choice: Choice) -> None:
     """Draw the counts, measures by instrument, and the gaps with their donors."""
     rows = loaders.policies()
     own = rows[rows["ref_area"] == choice.area]
+    held = certainty(own)
     st.markdown(
         t(
             "country.measures.counts",
             total=t.number(len(own)),
             sourced=t.number(int((own["verification"] == "sourced").sum())),
-            in_place=t.number(int((own["phase"] == "in_place").sum())),
+            running=t.number(held.running),
+            unknown=t.number(held.unknown),
             abroad=t.number(int(own["abroad"].sum())),
         )
     )
