@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 
@@ -39,10 +40,10 @@ def build_activity_chart(
         domainMin=alt.ExprRef(f"narrow?{-_HEAD_NARROW}:{-_HEAD}"),
     )  # fmt: skip
     x, y = alt.X("x:Q", axis=None), alt.Y("y:Q", axis=None)
-    middle = {"x": alt.X("middle:Q", axis=None), "y": alt.Y("row:Q", axis=None)}
+    middle: dict[str, Any] = {"x": alt.X("middle:Q", axis=None), "y": alt.Y("row:Q", axis=None)}
     line = alt.condition("datum.critical", alt.value(c.latin_america), alt.value(c.axis))
     ink = alt.condition("datum.chosen", alt.value(c.background), alt.value(c.text))
-    silent = {"tooltip": None, "aria": False}
+    silent: dict[str, Any] = {"tooltip": None, "aria": False}
 
     def of(kind: str) -> alt.Chart:
         return alt.Chart().transform_filter(f"datum.kind==='{kind}'")

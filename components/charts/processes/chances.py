@@ -70,7 +70,7 @@ def build_routes_chart(
             labelLimit=alt.ExprRef(f"{ON_PHONE}?120:260"), labelFontSize=alt.ExprRef(f"{ON_PHONE}?10.5:12.5"),
         ),
     )  # fmt: skip
-    aside = alt.YOffset("variant:N", sort=list(names), scale=alt.Scale(paddingOuter=0.6))
+    aside = alt.YOffset("variant:N", sort=list(names), scale=alt.Scale(paddingOuter=0.35))
     base = alt.Chart()
     x = alt.X("typical:Q", title=title, axis=alt.Axis(format=form, tickCount=6), scale=alt.Scale(zero=True))
     ranges = base.mark_rule(strokeWidth=3, opacity=0.6, tooltip=None, aria=False).encode(
@@ -89,7 +89,11 @@ def build_routes_chart(
             alt.Tooltip("said:N", title=title),
         ],
     )  # fmt: skip
-    words = base.mark_text(baseline="bottom", dy=-8, tooltip=None, aria=False, fontSize=11).encode(
-        x=x, y=y, yOffset=aside, text="said:N"
-    )
+    words = base.mark_text(
+        baseline="middle",
+        dy=alt.ExprRef("datum.variant==='to_be'?15:-13"),
+        tooltip=None,
+        aria=False,
+        fontSize=11,
+    ).encode(x=x, y=y, yOffset=aside, text="said:N")
     return alt.layer(ranges, dots, words).properties(height=96 * rows)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import altair as alt
 
@@ -32,9 +33,9 @@ def build_use_case_chart(
     # The scales stand in the first layer and hold for all; said again in each they would weigh.
     across = alt.Scale(domain=[0, 1], nice=False)
     down = alt.Scale(domain=[-0.8, rows - 0.2], nice=False, reverse=True)
-    place = {"x": alt.X("x:Q", axis=None), "y": alt.Y("y:Q", axis=None)}
-    middle = {"x": alt.XDatum(0.5, axis=None), "y": alt.Y("row:Q", axis=None)}
-    silent = {"tooltip": None, "aria": False}
+    place: dict[str, Any] = {"x": alt.X("x:Q", axis=None), "y": alt.Y("y:Q", axis=None)}
+    middle: dict[str, Any] = {"x": alt.XDatum(0.5, axis=None), "y": alt.Y("row:Q", axis=None)}
+    silent: dict[str, Any] = {"tooltip": None, "aria": False}
 
     def of(kind: str) -> alt.Chart:
         return alt.Chart().transform_filter(f"datum.kind==='{kind}'")

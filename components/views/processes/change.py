@@ -71,8 +71,8 @@ def before_after_card(t: Language, process: str, theme: str) -> Card:
         }
     )
     frame["said"] = [
-        t("processes.change.from_to", before=before, after=after)
-        for before, after in zip(frame["before_text"], frame["after_text"], strict=True)
+        t("processes.change.from_to", before=was, after=will)
+        for was, will in zip(frame["before_text"], frame["after_text"], strict=True)
     ]
     listed = table.assign(
         label=[t.code_label("process_measure", name) for name in table["measure"]],
@@ -87,18 +87,19 @@ def before_after_card(t: Language, process: str, theme: str) -> Card:
         ("after_state", "text"),
         ("saving_share", "change"),
     )
+    before, after = usual["before"].astype(float).to_dict(), usual["after"].astype(float).to_dict()
     return Card(
         key="process-change",
         title=t("processes.change.title", title=words.title(t, process)),
         unit=t("processes.change.unit"),
         reading=t(
             "processes.change.reading",
-            before=words.duration(t, float(usual.at["elapsed_hours", "before"])),
-            after=words.duration(t, float(usual.at["elapsed_hours", "after"])),
-            typed=t.number(float(usual.at["rekeyed", "before"])),
-            typed_after=t.number(float(usual.at["rekeyed", "after"])),
-            share=t.percent(float(usual.at["burden_share", "before"]), 0),
-            share_after=t.percent(float(usual.at["burden_share", "after"]), 0),
+            before=words.duration(t, before["elapsed_hours"]),
+            after=words.duration(t, after["elapsed_hours"]),
+            typed=t.number(before["rekeyed"]),
+            typed_after=t.number(after["rekeyed"]),
+            share=t.percent(before["burden_share"], 0),
+            share_after=t.percent(after["burden_share"], 0),
         ),
         spec=build_before_after_chart(language=t.code, theme=theme, labels=labels.chart(t), rows=len(frame)),
         frame=frame,
@@ -137,4 +138,4 @@ def changes_table(t: Language, process: str) -> Table:
         }
         for one in study.changes.values()
     )
-    return Table(frame, tuple(Column(name, t(f"processes.columns.{name}")) for name in frame))
+    return Table(frame, tuple(Column(str(name), t(f"processes.columns.{name}")) for name in frame))

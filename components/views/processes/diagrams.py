@@ -146,7 +146,7 @@ def _table(t: Language, choice: Choice) -> Table:
     ).sort_values("position", ignore_index=True)
     columns = (
         ("position", "number"), ("name", "text"), ("area", "text"), ("actor_name", "text"),
-        ("others", "text"), ("after", "text"), ("documents", "text"), ("mode", "text"), ("time", "text"), ("cost", "text"),
-        ("critical", "text"),
+        ("others", "text"), ("after", "text"), ("documents", "text"), ("mode", "text"), ("time", "text"),
+        ("cost", "text"), ("critical", "text"),
     )  # fmt: skip
     return Table(frame, tuple(Column(name, t(f"processes.columns.{name}"), kind) for name, kind in columns))

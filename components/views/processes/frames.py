@@ -24,6 +24,9 @@ _BESIDE, _LANE, _OVAL, _OVAL_NARROW, _PERSON, _PERSON_NARROW = 30, 32, 62, 30, 2
 # The ovals stand between these shares of the width, persons at these, lines end at the ovals.
 _LEFT, _RIGHT, _AT_LEFT, _AT_RIGHT = 0.25, 0.75, 0.09, 0.91
 
+# Hours within which one step begins as another ends.
+_AT_ONCE = 1e-6
+
 
 def pointed(t: Language, choice: Choice) -> pd.DataFrame:
     """What is shown of each step in every picture: step, number, label, area, actor and amounts, as text."""
@@ -81,9 +84,10 @@ def _ways(choice: Choice, frame: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFra
     timed = known.timed(choice.process, choice.variant)
     steps = known.steps(choice.process, choice.variant)
     points = arrow_points(known.places(choice.process, choice.variant), arrows(steps))
+    start, finish = timed["start"].astype(float).to_dict(), timed["finish"].astype(float).to_dict()
+    critical = set(timed.index[timed["critical"]])
     on_path = [
-        bool(timed.at[source, "critical"] and timed.at[target, "critical"])
-        and abs(timed.at[source, "finish"] - timed.at[target, "start"]) < 1e-6
+        source in critical and target in critical and abs(finish[source] - start[target]) < _AT_ONCE
         for source, target in zip(points["source"], points["target"], strict=True)
     ]
     points = points.assign(kind="way", arrow=points["source"] + ">" + points["target"], critical=on_path)

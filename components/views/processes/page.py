@@ -98,11 +98,10 @@ def _figures(t: Language, process: str, variant: str) -> tuple[Metric, ...]:
     """The key figures of the typical case, each with its least and most."""
     value = known.study(process).product.value_usd
     found = totals(known.steps(process, variant), known.items(process, variant), value).set_index("measure")
+    cases = {case: found[case].astype(float).to_dict() for case in ("min", "typical", "max")}
     out = []
     for name in _FIGURES:
-        low, typical, high = (
-            words.measure(t, name, float(found.at[name, case])) for case in ("min", "typical", "max")
-        )
+        low, typical, high = (words.measure(t, name, cases[case][name]) for case in cases)
         note = "" if low == high else t("processes.from_to", low=low, high=high)
         if name == "burden_share":
             note = t("processes.of_value", value=words.money(t, value))

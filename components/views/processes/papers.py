@@ -112,10 +112,12 @@ def actor_table(t: Language, choice: Choice) -> Table:
     names = loaders.country_names(t.code)
     cases = use_cases(steps)
     spent = burden(steps, "actor").set_index("actor")
+    hours, cost = spent["work_hours"].astype(float).to_dict(), spent["cost_usd"].astype(float).to_dict()
+    typed = spent["rekeyed"].astype(int).to_dict()
     rows = []
     for actor in dict.fromkeys(cases["actor"]):
         about, mine = process.actors[actor], cases[cases["actor"] == actor]
-        does = actor in spent.index
+        does = actor in hours
         rows.append(
             {
                 "actor": words.actor(t, choice.process, actor),
@@ -123,13 +125,16 @@ def actor_table(t: Language, choice: Choice) -> Table:
                 "country": names.get(about.country or "", t("processes.actors.no_country")),
                 "leads": int(mine["leads"].sum()),
                 "takes_part": int((~mine["leads"]).sum()),
-                "time": words.duration(t, float(spent.at[actor, "work_hours"])) if does else "",
-                "cost": words.money(t, float(spent.at[actor, "cost_usd"])) if does else "",
-                "rekeyed": int(spent.at[actor, "rekeyed"]) if does else 0,
+                "time": words.duration(t, hours[actor]) if does else "",
+                "cost": words.money(t, cost[actor]) if does else "",
+                "rekeyed": typed.get(actor, 0),
             }
         )
     kinds = {"leads": "number", "takes_part": "number", "rekeyed": "number"}
     frame = pd.DataFrame(rows)
     return Table(
-        frame, tuple(Column(name, t(f"processes.columns.{name}"), kinds.get(name, "text")) for name in frame)
+        frame,
+        tuple(
+            Column(str(name), t(f"processes.columns.{name}"), kinds.get(str(name), "text")) for name in frame
+        ),
     )

@@ -29,7 +29,7 @@ def draw_step(t: Language, choice: Choice) -> None:
             return
         one = steps[choice.step]
         st.markdown(f"#### {plain(words.step(t, choice.process, choice.variant, choice.step))}")
-        timing = known.timed(choice.process, choice.variant).loc[choice.step]
+        timing = known.timed(choice.process, choice.variant).to_dict("index")[choice.step]
         with st.container(horizontal=True, gap="small"):
             st.badge(t.code_label("process_area", one.area), color="gray")
             st.badge(t.code_label("step_mode", one.mode), color="gray")

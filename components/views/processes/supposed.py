@@ -73,7 +73,7 @@ def draw_supposed(t: Language, choice: Choice) -> None:
             width=240,
             key=f"{_SETTING}.kind.{step}.{t.code}",
         )
-        left = None
+        kept_share = None
         if kind in _MEASURED:
             usual = round(100 * rules.what_if.kept[str(kind)].hours)
             options = sorted({*_LEFT, usual})
@@ -85,8 +85,8 @@ def draw_supposed(t: Language, choice: Choice) -> None:
                 width=200,
                 key=f"{_SETTING}.left.{kind}",
             )
-            left = None if left == usual else left / 100
-        change = ReaderChange(str(kind), str(step), left)
+            kept_share = None if left == usual else float(left) / 100
+        change = ReaderChange(str(kind), str(step), kept_share)
         st.button(
             t("processes.what_if.add"),
             icon=":material/add:",

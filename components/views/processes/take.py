@@ -75,12 +75,8 @@ def brief(t: Language, choice: Choice, url: str) -> bytes:
     table = compared(choice.process)
     usual = table[table["case"] == "typical"]
     figures = tuple(
-        (
-            t.code_label("process_measure", row.measure),
-            words.measure(t, row.measure, row.before),
-            words.measure(t, row.measure, row.after),
-        )
-        for row in usual.itertuples(index=False)
+        (t.code_label("process_measure", name), words.measure(t, name, was), words.measure(t, name, will))
+        for name, was, will in zip(usual["measure"], usual["before"], usual["after"], strict=True)
     )
     variants = tuple(t.code_label("process_variant", one) for one in ("as_is", "to_be"))
     lost = losses_card(t, plain_choice, "step", "time", theme)

@@ -33,17 +33,19 @@ def draw_time(t: Language, choice: Choice) -> None:
     draw_card(t, time_card(t, choice.plain, labels.theme()))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key="process-losses"):
         by, amount = state.one("by", _BY, _BY[0]), state.one("amount", AMOUNTS, AMOUNTS[0])
-        for key, options, current in (("by", _BY, by), ("amount", AMOUNTS, amount)):
-            st.segmented_control(
-                t(f"processes.{key}"),
-                options,
-                format_func=lambda code, key=key: t(f"processes.{key}_of.{code}"),  # type: ignore[misc]
-                required=True,
-                **state.bound(
-                    key, current, lambda code, first=options[0]: None if code == first else str(code)
-                ),  # type: ignore[misc]
-            )
+        _draw_choice(t, "by", _BY, by)
+        _draw_choice(t, "amount", AMOUNTS, amount)
     draw_card(t, losses_card(t, choice.plain, by, amount, labels.theme()))
+
+
+def _draw_choice(t: Language, key: str, options: tuple[str, ...], current: str) -> None:
+    st.segmented_control(
+        t(f"processes.{key}"),
+        options,
+        format_func=lambda code: t(f"processes.{key}_of.{code}"),
+        required=True,
+        **state.bound(key, current, lambda code: None if code == options[0] else str(code)),
+    )
 
 
 @kept

@@ -89,7 +89,8 @@ def chances_card(t: Language, choice: Choice, theme: str) -> Card:
         middle = float(points.loc[points["percentile"] == 50, "days"].iloc[0])
         bins.append(pd.DataFrame([{"series": name, "kind": "middle", "low": middle}]))
     table = pd.concat(listed, ignore_index=True)
-    last, base = table[table["series"] == pairs[-1][0]].set_index("percentile"), runs["before"]
+    last = listed[-1].set_index("percentile")["elapsed_hours"].astype(float).to_dict()
+    base = runs["before"]
     table["series"] = [t(f"processes.chances.{name}") for name in table["series"]]
     typical = elapsed(pairs[0][1])
     names = tuple((name, t(f"processes.chances.{name}")) for name in runs)
@@ -101,9 +102,9 @@ def chances_card(t: Language, choice: Choice, theme: str) -> Card:
         unit=t("processes.chances.unit"),
         reading=t(
             "processes.chances.reading",
-            low=words.duration(t, float(last.at[10, "elapsed_hours"])),
-            high=words.duration(t, float(last.at[_LIMIT, "elapsed_hours"])),
-            middle=words.duration(t, float(last.at[50, "elapsed_hours"])),
+            low=words.duration(t, last[10]),
+            high=words.duration(t, last[_LIMIT]),
+            middle=words.duration(t, last[50]),
             typical=words.duration(t, typical),
             chance=t.percent(on_time(base.elapsed_hours, typical), 0),
         ),

@@ -13,6 +13,7 @@ from components.i18n import Language
 from components.markup import link_to, plain
 from components.views import labels
 from components.views.cards import Column, Table, draw_table, source_line
+from components.views.processes.touched import draw_touched
 from components.views.register import Register, Row, choose
 from components.views.regulation import law_words
 from data.analysis.regulation.entries import LAW, MEASURE, TRACKER, TREATY
@@ -42,6 +43,8 @@ def draw_entry(t: Language, register: Register, entry: str) -> None:
     _draw_ways(t, row)
     if row["kind"] == LAW:
         _draw_template(t, entry)
+    if row["kind"] in (LAW, TREATY):
+        draw_touched(t, "rule", entry)
     st.caption(t("laws.no_advice"))
     datasets = ("treaty", "treaty_status") if row["kind"] == TREATY else (str(row["dataset"]),)
     st.caption(source_line(t, datasets))
