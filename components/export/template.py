@@ -24,7 +24,8 @@ def write_template(columns: Sequence[str], row: Mapping[str, Any]) -> bytes:
     writer = csv.writer(out)
     writer.writerow(columns)
     writer.writerow([neutral_cell(written(row.get(name))) for name in columns])
-    return out.getvalue().encode("utf-8-sig")
+    # Half a character pair cannot be written; nothing else is lost.
+    return out.getvalue().encode("utf-8-sig", "replace")
 
 
 def written(value: Any) -> str:

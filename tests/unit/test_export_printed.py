@@ -118,6 +118,12 @@ def test_a_long_letter_is_cut_between_lines():
     assert len(body) <= 1800 and body.split("\r\n")[-1] == f"n: {'x' * 500}"
 
 
+def test_a_letter_goes_to_the_address_of_the_site_if_it_has_one():
+    parts = urlsplit(letter("s", "o", [("n", "v")], to="data+msme@explorer.example"))
+    assert parts.path == "data%2Bmsme@explorer.example"
+    assert set(parse_qs(parts.query)) == {"subject", "body"}
+
+
 def test_a_letter_cannot_gain_headers_or_readers():
     made = letter("s&cc=a@b", "o", [("n", "v&bcc=c@d\r\nTo: e@f")])
     assert set(parse_qs(urlsplit(made).query)) == {"subject", "body"}

@@ -50,7 +50,9 @@ def draw_laws(t: Language, row: known.Row) -> None:
     if topics:
         st.markdown(f"#### {t('policies.measure.laws')}")
     else:
-        topics = loaders.catalog().policies.touches[str(row["instrument"])]
+        topics = loaders.catalog().policies.touches.get(str(row["instrument"]), ())
+        if not topics:
+            return
         st.markdown(f"#### {t('policies.measure.laws_of_kind')}")
         st.caption(
             t(
