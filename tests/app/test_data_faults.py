@@ -120,7 +120,7 @@ def test_without_the_registers_the_methods_are_explained(data):
 def test_a_register_without_its_table(data, caplog):
     drop_table(data / "explorer.sqlite", "marketplace")
     assert_told(open_page("east_asia", lang="pt"), message("pt", "marketplace", "table_missing"))
-    assert "expected a table marketplace, found the tables country, source." in caplog.text
+    assert "expected a table marketplace, found the tables agreement, " in caplog.text
 
 
 def test_without_the_manifest_nothing_unproved_is_shown(data, caplog):

@@ -10,7 +10,6 @@ from components import loaders
 from components.i18n import Language
 from components.links import draw_link
 from components.markup import link_to, plain
-from components.views.policies import known as known_policies
 from components.views.processes import known, words
 from components.views.processes.choice import Choice
 from data.catalog.process import Change, Item, Process
@@ -141,10 +140,10 @@ def draw_rules(t: Language, process: Process, rules: Iterable[str]) -> None:
 
 def draw_policies(t: Language, policies: Iterable[str]) -> None:
     """Support measures as links to their page."""
-    register = known_policies.by_id()
+    measures = loaders.policies().set_index("policy_id")
     for name in policies:
-        if name in register:
-            called = known_policies.title(t, register[name])
+        if name in measures.index:
+            called = str(measures.at[name, f"name_{t.code}"] or measures.at[name, "name_en"])
             draw_link(t, "msme_policies", plain(called), {"policy": name})
 
 
