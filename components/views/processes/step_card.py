@@ -120,7 +120,7 @@ def _draw_links(t: Language, process: Process, one: Step) -> None:
 
 def draw_rules(t: Language, process: Process, rules: Iterable[str]) -> None:
     """Rules of the registers as links to the law database; rules of the study with their own pages."""
-    laws = loaders.laws().set_index("law_id")
+    laws = loaders.laws().set_index("law_id").fillna({"instrument_local": ""})
     treaties = loaders.treaties().set_index("treaty")
     for name in rules:
         if name in process.rules:
