@@ -44,6 +44,7 @@ def pdf_of(brief: Brief, progress: Progress = unheard) -> bytes:
     Raises DocumentError when the typesetter refuses, e.g. a picture without a text alternative.
     """
     steps = len(brief.sections) + 1
+    progress(0, steps)
     paired = brief.pictures > _SINGLE
     drawn = []
     for at, section in enumerate(brief.sections, start=1):

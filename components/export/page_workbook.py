@@ -36,6 +36,7 @@ def write_page_workbook(
     `meta` is that of the page: title, address, labels. No text is run as a formula or a link.
     """
     steps = len(tables) + 1
+    progress(0, steps)
     out = io.BytesIO()
     book = xlsxwriter.Workbook(out, PLAIN)
     book.set_properties({"title": meta.title, "created": datetime.fromisoformat(meta.created)})

@@ -46,18 +46,27 @@ _TITLE_SIZES = (26, 22, 19, 16)
 def slides_of(brief: Brief, progress: Progress = unheard) -> bytes:
     """The presentation: cover, key figures if there are any, a slide per section, sources.
 
+    A brief that is one section alone is one slide, to be put into a presentation that there is.
+
     `progress` hears after each slide; what it raises ends the work and nothing is left behind.
     """
     deck = new_presentation(language_tag(brief.language))
     steps = len(brief.sections) + 2
-    _cover(deck, brief)
+    progress(0, steps)
+    alone = len(brief.sections) == 1 and not brief.lead and not brief.figures
+    if not alone:
+        _cover(deck, brief)
     if brief.figures:
         _figures(deck, brief)
     progress(1, steps)
     for at, section in enumerate(brief.sections, start=2):
         _section(deck, brief, section)
         progress(at, steps)
-    _facts(deck, brief)
+    if alone:
+        notes = deck.slides[0].notes_slide.notes_text_frame
+        notes.text = "\n".join((notes.text, *_said(brief)))
+    else:
+        _facts(deck, brief)
     core = deck.core_properties
     core.title, core.subject, core.author = (
         attribute(brief.title),
@@ -79,7 +88,11 @@ def _cover(deck: Any, brief: Brief) -> None:
     slide.placeholders[1].text_frame.text = brief.subtitle
     _fill(slide, TEXT, brief.lead or [section.title for section in brief.sections[:_CONTENTS]], size=16)
     _fill(slide, SOURCE, (), brief.url)
-    slide.notes_slide.notes_text_frame.text = "\n".join(f"{name}: {fact}" for name, fact in brief.facts)
+    slide.notes_slide.notes_text_frame.text = "\n".join(_said(brief))
+
+
+def _said(brief: Brief) -> list[str]:
+    return [f"{name}: {fact}" for name, fact in brief.facts]
 
 
 def _figures(deck: Any, brief: Brief) -> None:

@@ -19,7 +19,7 @@ from components.i18n import language
 from components.views.cards.drawn import Drawn
 from components.views.cards.page_menu import _page_meta
 from components.views.cards.page_tables import tables_of
-from components.views.cards.taken import brief_of_page, picture_of, section_of, slides_of_page
+from components.views.cards.taken import brief_of, brief_of_page, picture_of, section_of, slides_of_page
 from tests.app.visit import open_page, wrong_with
 
 pytestmark = pytest.mark.usefixtures("cold_caches")
@@ -145,3 +145,11 @@ def test_a_page_forgets_what_another_one_drew():
     first = set(app.session_state["cards.drawn"].cards)
     app.switch_page("pages/cross_region.py").run()
     assert first and not first & set(app.session_state["cards.drawn"].cards)
+
+
+def test_a_card_alone_is_one_slide_with_its_sources_in_the_notes():
+    t = language("en")
+    card = next(iter(shown("overview", lang="en").cards.values()))
+    deck = Presentation(io.BytesIO(slides_of(brief_of(t, card.title, [card], URL))))
+    assert len(deck.slides) == 1
+    assert t("takeaway.cite") in deck.slides[0].notes_slide.notes_text_frame.text

@@ -166,7 +166,7 @@ def test_it_can_be_cancelled():
 
     with pytest.raises(Cancelled):
         slides_of(whole_brief(), stop)
-    assert heard == [(1, 5), (2, 5)]
+    assert heard == [(0, 5), (1, 5), (2, 5)]
 
 
 def test_a_brief_without_pictures_or_figures_is_still_a_deck():
