@@ -90,7 +90,10 @@ def test_no_cell_of_a_template_is_a_formula(cell):
 
 
 @given(
-    st.dictionaries(st.sampled_from("abc"), st.text(st.characters(exclude_characters="\x00\r"), max_size=20))
+    st.dictionaries(
+        st.sampled_from("abc"),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00\r"), max_size=20),
+    )
 )
 def test_a_template_is_one_row_whatever_it_holds(row):
     made = rows(write_template(["a", "b", "c"], row))
