@@ -71,9 +71,13 @@ def _desk() -> ComponentRenderer:
 
 def draw_style(look: str) -> None:
     """The rules for the whole screen in a theme of its own: our keys alone, over everything else."""
+    st.html(_style(look))
+
+
+@cache
+def _style(look: str) -> str:
     colors = palette(look)
-    st.html(
-        f"<style>:root{{--stage-ground:{colors.background};--stage-text:{colors.text};"
-        f"--stage-muted:{colors.muted};color-scheme:{look}}}"
-        f"{(_FOLDER / 'screen.css').read_text(encoding='utf-8')}</style>"
-    )
+    named = {"ground": colors.background, "text": colors.text, "muted": colors.muted}
+    values = "".join(f"--stage-{name}:{color};" for name, color in named.items())
+    rules = (_FOLDER / "screen.css").read_text(encoding="utf-8")
+    return f"<style>:root{{{values}color-scheme:{look}}}{rules}</style>"
