@@ -15,11 +15,11 @@ h1 { font-size: 1.6rem; line-height: 1.2; margin-bottom: .4rem; }
 h2 { font-size: 1.2rem; margin: 1.6rem 0 .3rem; break-after: avoid; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0;
-  border-bottom: 1px solid #c9d0d6; overflow-wrap: anywhere; }
+  border-bottom: 1px solid #c9d0d6; overflow-wrap: break-word; }
 thead { display: table-header-group; }
 tr { break-inside: avoid; }
 footer { margin-top: 2rem; font-size: .85rem; color: #55616d; overflow-wrap: anywhere; }
-a { color: inherit; }
+a { color: inherit; overflow-wrap: anywhere; }
 @media print { body { margin: 0; max-width: none; padding: 0; } }
 """
 

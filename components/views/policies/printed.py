@@ -76,16 +76,14 @@ def _programmes(t: Language, good: pd.DataFrame) -> PrintedPart:
             row["title"],
             row["said"],
             row["agency"],
-            row["target_groups_said"],
-            " ".join(filter(None, (row["phase_said"], row["when"]))),
-            row["verification_said"],
+            " · ".join(filter(None, (row["phase_said"], row["when"], row["verification_said"]))),
             row["contact_url"] or row["source_url"],
         )
         for row in told.to_dict("records")
     ]
     head = (
-        "columns.measure", "columns.description", "datasets.columns.agency", "datasets.columns.target_groups",
-        "datasets.columns.policy_status", "columns.trust", "datasets.columns.source_url",
+        "columns.measure", "columns.description", "datasets.columns.agency", "datasets.columns.policy_status",
+        "datasets.columns.source_url",
     )  # fmt: skip
     none = () if rows else (t("policies.programmes.none"),)
     return PrintedPart(t("policies.programmes.programmes"), none, tuple(map(t, head)), tuple(rows))
