@@ -17,6 +17,7 @@ from components.export.country_pictures import (
     top_rows,
 )
 from components.export.described import words_of
+from components.export.printed import PrintedPart
 from components.i18n import Language
 from data.analysis.country.desk import Desk
 from data.analysis.country.summary import CountrySummary
@@ -131,11 +132,18 @@ def _sections(
             part.title,
             sentences=part.sentences if part.key in _SAID else (),
             remarks=part.sentences if part.key not in _SAID else (),
-            table=Rows(part.head, part.rows),
+            table=_filled(part),
             narrow=part.key in _NARROW,
             url=address(section),
         )
         yield _told(t, desk, table, datasets)
+
+
+def _filled(part: PrintedPart) -> Rows:
+    """The table without columns in which nothing is said."""
+    used = [at for at in range(len(part.head)) if any(row[at] for row in part.rows)]
+    rows = tuple(tuple(row[at] for at in used) for row in part.rows)
+    return Rows(tuple(part.head[at] for at in used), rows)
 
 
 def _told(t: Language, desk: Desk, section: Section, datasets: tuple[str, ...]) -> Section:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from copy import deepcopy
 from typing import Any
 
@@ -21,6 +22,8 @@ INNER = WIDTH - 2 * MARGIN
 # Placeholders of our layouts: their idx in the file.
 UNIT, TEXT, SOURCE = 13, 14, 15
 _COVER, _CONTENT = 0, 5
+# Kinds of characters: control, surrogate, not assigned.
+_NO_XML = frozenset({"Cc", "Cs", "Cn"})
 _LANGUAGE_FREE = ("dt", "ftr")
 
 
@@ -163,4 +166,4 @@ def rgb(color: str) -> RGBColor:
 
 def attribute(text: str) -> str:
     """Text for an attribute of the file: XML has no control characters, which registers may hold."""
-    return "".join(sign for sign in text if sign.isprintable())
+    return "".join(sign for sign in text if unicodedata.category(sign) not in _NO_XML)

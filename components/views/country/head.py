@@ -9,7 +9,7 @@ import streamlit as st
 from components import loaders, state
 from components.i18n import Language
 from components.markup import plain
-from components.views.country import known, printed, take_away
+from components.views.country import known, printed
 from components.views.country.choice import MOST_PARTNERS, YES, Choice
 from data.analysis.country.summary import USUAL_PEERS
 from data.analysis.policies.peers import PEER_KINDS
@@ -75,5 +75,4 @@ def _menu(t: Language, choice: Choice) -> None:
         t("country.everything"),
         **state.bound("all", choice.everything, lambda on: YES if on else None),
     )
-    take_away.draw_take_away(t, choice)
     printed.draw_printed(t, choice)
