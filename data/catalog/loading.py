@@ -41,7 +41,7 @@ def load_catalog(root: Path | None = None) -> Catalog:
     return _load(Path(root or PROJECT))
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=64)
 def _load(root: Path) -> Catalog:
     codes = _load_codes(root)
     column_types = _entries(root, "config/column_types.yml", ColumnType, codes)
