@@ -33,7 +33,7 @@ def build_activity_chart(
     # The scales stand in the first layer and hold for all; said again in each they would weigh.
     across = alt.Scale(
         nice=False, zero=False, domainMax=lanes - 0.5,
-        domainMin=alt.ExprRef(f"narrow?{-0.5 - 0.85 * lanes:g}:-0.5"),
+        domainMin=alt.ExprRef(f"narrow?-0.5-{lanes}*(width<450?0.85:0.45):-0.5"),
     )  # fmt: skip
     down = alt.Scale(
         nice=False, zero=False, reverse=True, domainMax=rows - 0.4,

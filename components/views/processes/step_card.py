@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
+from typing import Any
 
 import streamlit as st
 
@@ -132,10 +133,22 @@ def draw_rules(t: Language, process: Process, rules: Iterable[str]) -> None:
         if name in treaties.index:
             called = str(treaties.at[name, f"title_{t.code}"])
         elif name in laws.index:
-            called = str(laws.at[name, "instrument_local"] or laws.at[name, "instrument_en"])
+            called = _law_name(t, laws.loc[name].to_dict())
         else:
             continue
         draw_link(t, "regulatory_matrix", plain(called), {"section": "laws", "law": name})
+
+
+def _law_name(t: Language, law: dict[Hashable, Any]) -> str:
+    """A law with its country and topic: by its local title where the country speaks the reader's language."""
+    area, local = str(law["ref_area"]), law["instrument_local"]
+    spoken = t.code in str(loaders.countries().at[area, "languages"]).split(";")
+    return t(
+        "processes.card.law",
+        name=local if spoken and isinstance(local, str) and local else law["instrument_en"],
+        country=loaders.country_names(t.code)[area],
+        topic=t.code_label("law_topic", law["topic"]),
+    )
 
 
 def draw_policies(t: Language, policies: Iterable[str]) -> None:
