@@ -32,11 +32,11 @@ def build_activity_chart(
     c = palette(theme)
     # The scales stand in the first layer and hold for all; said again in each they would weigh.
     across = alt.Scale(
-        nice=False, zero=False, domainMax=lanes - 0.5,
+        nice=False, domainMax=lanes - 0.5,
         domainMin=alt.ExprRef(f"narrow?-0.5-{lanes}*(width<450?0.85:0.45):-0.5"),
     )  # fmt: skip
     down = alt.Scale(
-        nice=False, zero=False, reverse=True, domainMax=rows - 0.4,
+        nice=False, reverse=True, domainMax=rows - 0.4,
         domainMin=alt.ExprRef(f"narrow?{-_HEAD_NARROW}:{-_HEAD}"),
     )  # fmt: skip
     x, y = alt.X("x:Q", axis=None), alt.Y("y:Q", axis=None)
@@ -66,7 +66,7 @@ def build_activity_chart(
     )  # fmt: skip
     ways = (
         of("way")
-        .mark_line(strokeJoin="round", **silent)
+        .mark_line(**silent)
         .encode(
             x=x, y=y, detail="arrow:N", order="order:Q", color=line,
             strokeWidth=alt.condition("datum.critical", alt.value(2.2), alt.value(1)),
