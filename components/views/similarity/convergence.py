@@ -22,6 +22,7 @@ from components.views.similarity.controls import (
     draw_direction,
     draw_partners,
 )
+from components.views.similarity.plan_figures import before_and_after
 from components.views.similarity.reform import draw_reform
 from data.analysis.regulation.convergence import Reform
 
@@ -163,19 +164,7 @@ def _draw_plan(t: Language, choice: Choice) -> None:
     draw_metrics(
         t,
         [
-            Metric(
-                t("similarity.plan.similarity"),
-                words.share(t, found.after),
-                change=words.points(t, found.after - found.before),
-                note=t("similarity.now", value=words.share(t, found.before)),
-            ),
-            Metric(
-                t(f"similarity.level_of.{choice.layer}"),
-                words.level(t, found.level_after),
-                change=words.step(t, found.level_after - found.level_before),
-                note=t("similarity.now", value=words.level(t, found.level_before)),
-                help=t(f"similarity.level_note.{choice.layer}"),
-            ),
+            *before_and_after(t, choice, t("similarity.plan.similarity"), found),
             Metric(
                 t("similarity.plan.reforms"), t.number(len(found.reforms)), note=t("similarity.plan.exact")
             ),

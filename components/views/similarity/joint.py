@@ -18,6 +18,7 @@ from components.views.similarity import frames, partners, words
 from components.views.similarity.choice import Choice
 from components.views.similarity.controls import draw_count, draw_direction
 from components.views.similarity.convergence import ends
+from components.views.similarity.plan_figures import before_and_after
 
 
 def draw_joint(t: Language, choice: Choice) -> None:
@@ -49,19 +50,7 @@ def _draw_figures(t: Language, choice: Choice, group: str) -> None:
     draw_metrics(
         t,
         [
-            Metric(
-                t("similarity.joint.similarity"),
-                words.share(t, found.after),
-                change=words.points(t, found.after - found.before),
-                note=t("similarity.now", value=words.share(t, found.before)),
-            ),
-            Metric(
-                t(f"similarity.level_of.{choice.layer}"),
-                words.level(t, found.level_after),
-                change=words.step(t, found.level_after - found.level_before),
-                note=t("similarity.now", value=words.level(t, found.level_before)),
-                help=t(f"similarity.level_note.{choice.layer}"),
-            ),
+            *before_and_after(t, choice, t("similarity.joint.similarity"), found),
             Metric(t("similarity.joint.members"), t.number(len(found.members))),
             Metric(
                 t("similarity.plan.reforms"),
