@@ -48,7 +48,7 @@ def rules_card(t: Language, choice: Choice, layer: str, theme: str) -> Card | st
             labels=labels.chart(t),
             rows=len(areas) + _HEAD[layer],
             columns=cells["item"].nunique() + 1,
-            names=tuple((kind, _key(t, layer, kind, said[kind])) for kind in order),
+            names=tuple((kind, answers.key_text(t, layer, kind, said[kind])) for kind in order),
         ),
         frame=frame,
         table=_table(t, layer, cells, areas),
@@ -72,22 +72,6 @@ def _ordered(choice: Choice, layer: str) -> list[str]:
     return [choice.area, *(area for area in (*near, *rest) if area in others and area != choice.area)]
 
 
-def _key(t: Language, layer: str, kind: str, answer: str | None) -> str:
-    letter = answers.letter(t, layer, kind, answer)
-    if kind in answers.SAID:
-        return f"{letter}  {t(f'regulation.{kind}')}"
-    said = answers.answer_name(t, layer, None if kind == "unknown" else answer)
-    return said if layer == answers.RDTII and kind != "unknown" else f"{letter}  {said}"
-
-
-def _answer(t: Language, layer: str, kind: str, answer: str | None) -> str:
-    return t(f"regulation.{kind}") if kind in answers.SAID else answers.answer_name(t, layer, answer)
-
-
-def _since(t: Language, year: object) -> str:
-    return t("cards.missing_mark") if year is pd.NA or year != year or year is None else str(int(str(year)))
-
-
 def _drawn(t: Language, layer: str, cells: pd.DataFrame, areas: list[str]) -> pd.DataFrame:
     names = loaders.country_names(t.code)
     place = {area: at for at, area in enumerate(areas)}
@@ -105,8 +89,8 @@ def _drawn(t: Language, layer: str, cells: pd.DataFrame, areas: list[str]) -> pd
             "item": ordered["item"].to_numpy(),
             "country_label": ordered["ref_area"].map(names).to_numpy(),
             "item_label": ordered["item"].map(items).to_numpy(),
-            "answer_text": [_answer(t, layer, *pair) for pair in pairs],
-            "since_text": [_since(t, year) for year in ordered["valid_from"]],
+            "answer_text": [answers.cell_text(t, layer, *pair) for pair in pairs],
+            "since_text": [answers.year_text(t, year) for year in ordered["valid_from"]],
             "trust_text": [answers.trust_name(t, code) for code in ordered["verification"]],
         }
     )

@@ -11,7 +11,8 @@ from components import loaders
 from components.i18n import Language
 from components.kept import kept
 from components.views.regulation import known
-from components.views.regulation.law_rows import page, said, told
+from components.views.regulation.known import said
+from components.views.regulation.law_rows import page, told
 from data.analysis.regulation.answers import TRACKER
 from data.analysis.regulation.comparison import law_details as details_of
 from data.analysis.regulation.comparison import verdicts

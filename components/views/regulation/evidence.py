@@ -27,9 +27,9 @@ def draw_laws(t: Language, area: str, topic: str) -> None:
 def _draw_law(t: Language, row: dict[Any, Any]) -> None:
     """One law: title, status and trust, years, key provision, number, links."""
     st.markdown(f"##### {plain(row[f'title_{t.code}'])}")
-    marks = [law_words.type_label(t, row["type"])] if given(row["type"]) else []
+    marks = [law_words.type_label(t, row["type"])] if known.said(row["type"]) else []
     marks += [t.code_label("law_status", row["status"]), known.trust_name(t, row["verification"])]
-    marks += [str(row[name]) for name in ("number", "body") if given(row[name])]
+    marks += [str(row[name]) for name in ("number", "body") if known.said(row[name])]
     dates = {
         "year_enacted": "adopted",
         "year": "in_force",
@@ -37,11 +37,13 @@ def _draw_law(t: Language, row: dict[Any, Any]) -> None:
         "year_repealed": "repealed",
     }
     marks += [
-        t(f"regulation.dates.{said}", year=int(row[name])) for name, said in dates.items() if given(row[name])
+        t(f"regulation.dates.{said}", year=int(row[name]))
+        for name, said in dates.items()
+        if known.said(row[name])
     ]
     st.caption(plain(" · ".join(marks)))
     provision = row[f"provision_{t.code}"]
-    st.markdown(plain(provision) if given(provision) else t("regulation.cell.unknown"))
+    st.markdown(plain(provision) if known.said(provision) else t("regulation.cell.unknown"))
     amount = law_words.amount(t, row)
     if amount:
         st.markdown(f"{plain(t.code_label('numeric_measure', row['numeric_measure']))}: **{plain(amount)}**")
@@ -63,7 +65,7 @@ def draw_titles(t: Language, area: str, field: str) -> None:
     if rows.empty:
         st.markdown(t("regulation.cell.no_titles"))
     for title, url in zip(rows["title"], rows["url"], strict=True):
-        shown = str(title) if given(title) else str(url)
+        shown = str(title) if known.said(title) else str(url)
         st.markdown(f"- {link_to(str(url), shown)}")
 
 
@@ -74,7 +76,7 @@ def draw_treaty(t: Language, area: str, treaty: str) -> None:
     row = rows[(rows["ref_area"] == area) & (rows["treaty"] == treaty)].iloc[0]
     st.markdown(f"##### {plain(str(about[f'title_{t.code}']))}")
     marks = [t.code_label("treaty_kind", about["kind"])]
-    if given(about["depositary"]):
+    if known.said(about["depositary"]):
         marks.append(t("regulation.cell.depositary", name=str(about["depositary"])))
     marks.append(known.trust_name(t, row["verification"]))
     st.caption(plain(" · ".join(marks)))
@@ -86,7 +88,7 @@ def draw_treaty(t: Language, area: str, treaty: str) -> None:
             else f" ({t.code_label('verification', 'unverified')})"
         )
         st.markdown(f"{t('columns.year')}: {year}{trust}")
-    if given(row["note"]):
+    if known.said(row["note"]):
         st.markdown(plain(str(row["note"])))
     _links(
         t,
@@ -107,9 +109,9 @@ def draw_measures(t: Language, area: str, indicator: str, score: str) -> None:
     rows = frame[(frame["ref_area"] == area) & (frame["indicator"] == indicator)]
     for row in rows.sort_values("raw_score", ascending=False).to_dict("records"):
         st.markdown(f"**{_score(t, str(row['raw_score']))}** · {plain(str(row['act']))}")
-        marks = [str(row[name]) for name in ("coverage", "timeframe") if given(row[name])]
+        marks = [str(row[name]) for name in ("coverage", "timeframe") if known.said(row[name])]
         st.caption(plain(" · ".join(marks)))
-        urls = str(row["urls"]).split(";") if given(row["urls"]) else []
+        urls = str(row["urls"]).split(";") if known.said(row["urls"]) else []
         _links(t, [(t("regulation.cell.link", number=at + 1), url) for at, url in enumerate(urls)])
 
 
@@ -133,17 +135,12 @@ def _links(
     """Addresses as links, each once, and when the page was read."""
     seen: dict[str, str] = {}
     for name, url in links:
-        if given(url):
+        if known.said(url):
             seen.setdefault(str(url), name)
     said = [link_to(url, name) for url, name in seen.items()]
-    if given(as_of):
+    if known.said(as_of):
         said.append(t("regulation.cell.as_of", date=t.day(str(as_of))))
-    if given(checked):
+    if known.said(checked):
         said.append(t("regulation.cell.checked", date=t.day(str(checked))))
     if said:
         st.caption(" · ".join(said))
-
-
-def given(value: object) -> bool:
-    """Whether a cell of a register holds anything."""
-    return value is not None and value is not pd.NA and value == value and str(value) != ""

@@ -120,3 +120,27 @@ def trust_name(t: Language, verification: str | None) -> str:
     if verification is None or verification != verification:
         return t("cards.missing_mark")
     return t.code_label("verification", verification)
+
+
+def key_text(t: Language, layer: str, kind: str, answer: str | None) -> str:
+    """How the key of a matrix explains a kind: its sign and its word; a score is its own sign."""
+    sign, word = (
+        letter(t, layer, kind, answer),
+        cell_text(t, layer, kind, None if kind == "unknown" else answer),
+    )
+    return word if layer == RDTII and kind != "unknown" and kind not in SAID else f"{sign}  {word}"
+
+
+def cell_text(t: Language, layer: str, kind: str, answer: str | None) -> str:
+    """What a cell says: that it does not apply or not yet hold, else its answer."""
+    return t(f"regulation.{kind}") if kind in SAID else answer_name(t, layer, answer)
+
+
+def year_text(t: Language, year: object) -> str:
+    """A year; the mark of a gap where it is not known."""
+    return str(int(said(year))) if said(year) else t("cards.missing_mark")
+
+
+def said(value: object) -> str:
+    """A cell of a register as text; empty where it is missing."""
+    return "" if value is None or value is pd.NA or value != value else str(value)

@@ -16,6 +16,7 @@ from components.views.cards import Column, Table, draw_table, source_line
 from components.views.processes.touched import draw_touched
 from components.views.register import Register, Row, choose
 from components.views.regulation import law_words
+from components.views.regulation.known import said
 from data.analysis.regulation.entries import LAW, MEASURE, TRACKER, TREATY
 
 Fact = tuple[str, str]
@@ -52,23 +53,23 @@ def draw_entry(t: Language, register: Register, entry: str) -> None:
 
 def _law_facts(t: Language, row: Row) -> list[Fact]:
     measure, rule = row["numeric_measure"], row["rule_class"]
-    said = law_words.amount(t, row)
+    amount = law_words.amount(t, row)
     return [
         (t("columns.country"), labels.area_name(t, str(row["ref_area"]))),
         (t("datasets.columns.topic"), law_words.topics_label(t, row["topic"])),
         (t("datasets.columns.law_status"), t.code_label("law_status", row["status"])),
-        (t("datasets.columns.citation_number"), _text(row["number"])),
+        (t("datasets.columns.citation_number"), said(row["number"])),
         (t("datasets.columns.instrument_type"), law_words.type_label(t, row["type"]) if row["type"] else ""),
-        (t("datasets.columns.body"), _text(row["body"])),
+        (t("datasets.columns.body"), said(row["body"])),
         (t("datasets.columns.year_enacted"), _year(row["year_enacted"])),
         (t("datasets.columns.year_in_force"), _year(row["year"])),
         (t("datasets.columns.year_amended"), _year(row["year_amended"])),
         (t("datasets.columns.year_repealed"), _year(row["year_repealed"])),
         (t("datasets.columns.law_coverage"), _code(t, "law_coverage", row["coverage"])),
-        (_code(t, "numeric_measure", measure), said),
+        (_code(t, "numeric_measure", measure), amount),
         (t("datasets.columns.rule_class"), _code(t, "rule_class", rule)),
-        (t("datasets.columns.as_of"), t.day(str(row["as_of"])) if _text(row["as_of"]) else ""),
-        (t("datasets.columns.checked_on"), t.day(str(row["checked_on"])) if _text(row["checked_on"]) else ""),
+        (t("datasets.columns.as_of"), t.day(str(row["as_of"])) if said(row["as_of"]) else ""),
+        (t("datasets.columns.checked_on"), t.day(str(row["checked_on"])) if said(row["checked_on"]) else ""),
     ]
 
 
@@ -77,7 +78,7 @@ def _treaty_facts(t: Language, row: Row) -> list[Fact]:
     about = treaties.loc[str(row["entry"])]
     return [
         (t("datasets.columns.treaty_kind"), law_words.type_label(t, str(row["type"]))),
-        (t("datasets.columns.depositary"), _text(row["body"])),
+        (t("datasets.columns.depositary"), said(row["body"])),
         (t("datasets.columns.year_opened"), _year(about["year_opened"])),
         (t("datasets.columns.year_in_force"), _year(about["year_in_force"])),
         (t("datasets.columns.topics"), law_words.topics_label(t, row["topic"])),
@@ -93,8 +94,8 @@ def _measure_facts(t: Language, row: Row) -> list[Fact]:
         (t("datasets.columns.pillar"), law_words.pillar_label(t, str(row["pillar"]))),
         (t("datasets.columns.rdtii_indicator"), f"{row['number']} {row[f'provision_{t.code}']}"),
         (t("datasets.columns.raw_score"), t("laws.score", score=t.number(float(str(about["raw_score"])), 2))),
-        (t("datasets.columns.measure_coverage"), _text(about["coverage"])),
-        (t("datasets.columns.timeframe"), _text(about["timeframe"])),
+        (t("datasets.columns.measure_coverage"), said(about["coverage"])),
+        (t("datasets.columns.timeframe"), said(about["timeframe"])),
     ]
 
 
@@ -127,7 +128,7 @@ def _draw_members(t: Language, treaty: str) -> None:
         place=frame["status"].map(places),
         said=[t.code_label("treaty_status", code) for code in frame["status"]],
         trust=[t.code_label("verification", code) for code in frame["verification"]],
-        page=[link_to(_text(url), urlsplit(_text(url)).netloc) for url in frame["source_url"]],
+        page=[link_to(said(url), urlsplit(said(url)).netloc) for url in frame["source_url"]],
     ).sort_values(["place", "country"])
     columns = (
         Column("country", t("columns.country")),
@@ -142,8 +143,8 @@ def _draw_members(t: Language, treaty: str) -> None:
 
 def _draw_links(t: Language, row: Row) -> None:
     # The measures of RDTII cite several pages in one cell.
-    cited = [("source", url) for url in _text(row["source_url"]).split(";")]
-    found = [("official", _text(row["official_url"])), *cited]
+    cited = [("source", url) for url in said(row["source_url"]).split(";")]
+    found = [("official", said(row["official_url"])), *cited]
     safe = [(part, url) for part, url in found if urlsplit(url).scheme in ("http", "https")]
     shown = {url: part for part, url in reversed(safe)}
     with st.container(horizontal=True, gap="small", key="law-links"):
@@ -194,13 +195,9 @@ def _way(t: Language, name: str, label: str, **query: str | None) -> None:
     )
 
 
-def _text(value: object) -> str:
-    return "" if value is None or value is pd.NA or value != value else str(value)
-
-
 def _year(value: object) -> str:
-    return str(int(float(said))) if (said := _text(value)) else ""
+    return str(int(float(shown))) if (shown := said(value)) else ""
 
 
 def _code(t: Language, codes: str, code: object) -> str:
-    return t.code_label(codes, code) if _text(code) else ""
+    return t.code_label(codes, code) if said(code) else ""

@@ -12,6 +12,7 @@ from components import loaders
 from components.i18n import Language
 from components.views.cards import Column, Table
 from components.views.regulation import law_words
+from components.views.regulation.known import said
 from components.views.regulation.laws import law_register
 from data.analysis.regulation.facts import SOURCED
 
@@ -48,11 +49,6 @@ def years(t: Language, enacted: object, in_force: object) -> str:
     if said(in_force):
         return t("regulation_topic.since", year=int(str(in_force)))
     return t("regulation_topic.adopted", year=int(str(enacted))) if said(enacted) else ""
-
-
-def said(value: object) -> str:
-    """A cell as text; empty where it is missing."""
-    return "" if value is None or value is pd.NA or value != value else str(value)
 
 
 def page(address: object) -> str:

@@ -97,15 +97,7 @@ def _key(t: Language, choice: Choice, cells: pd.DataFrame) -> tuple[tuple[str, s
     """The kinds that occur, each with its letter and word."""
     found = cells.drop_duplicates("kind").set_index("kind")["answer"]
     order = [kind for kind in known.KINDS[choice.layer] if kind in found.index]
-    return tuple((kind, _key_text(t, choice, kind, found[kind])) for kind in order)
-
-
-def _key_text(t: Language, choice: Choice, kind: str, answer: str | None) -> str:
-    letter = known.letter(t, choice.layer, kind, answer)
-    if kind in known.SAID:
-        return f"{letter}  {t(f'regulation.{kind}')}"
-    said = known.answer_name(t, choice.layer, None if kind == "unknown" else answer)
-    return said if choice.layer == "rdtii" and kind != "unknown" else f"{letter}  {said}"
+    return tuple((kind, known.key_text(t, choice.layer, kind, found[kind])) for kind in order)
 
 
 def _drawn(
@@ -138,8 +130,8 @@ def _drawn(
                     "item": cell["item"],
                     "country_label": names[area],
                     "item_label": item_names[cell["item"]],
-                    "answer_text": _answer(t, choice, cell["kind"], cell["answer"]),
-                    "since_text": _since(t, cell["valid_from"]),
+                    "answer_text": known.cell_text(t, choice.layer, cell["kind"], cell["answer"]),
+                    "since_text": known.year_text(t, cell["valid_from"]),
                     "trust_text": known.trust_name(t, cell["verification"]),
                 }
             )
@@ -161,14 +153,6 @@ def _total(t: Language, choice: Choice, row: str, column: str, share: float | No
         "letter": t.number(100 * share) if share is not None and share == share else t("cards.missing_mark"),
         "sourced": True,
     }
-
-
-def _answer(t: Language, choice: Choice, kind: str, answer: str | None) -> str:
-    return t(f"regulation.{kind}") if kind in known.SAID else known.answer_name(t, choice.layer, answer)
-
-
-def _since(t: Language, year: object) -> str:
-    return t("cards.missing_mark") if year is pd.NA or year != year or year is None else str(int(str(year)))
 
 
 def _reading(t: Language, choice: Choice, sums: pd.DataFrame) -> str:
@@ -204,7 +188,7 @@ def _table(t: Language, choice: Choice, cells: pd.DataFrame) -> Table:
     frame = cells.assign(
         country=cells["ref_area"].map(names),
         topic=[known.item_name(t, choice.layer, item) for item in cells["item"]],
-        said=[_answer(t, choice, kind, answer) for kind, answer in pairs],
+        said=[known.cell_text(t, choice.layer, kind, answer) for kind, answer in pairs],
         trust=[known.trust_name(t, code) for code in cells["verification"]],
     )
     return Table(

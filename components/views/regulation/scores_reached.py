@@ -14,7 +14,8 @@ from components.markup import plain
 from components.views.cards import source_line
 from components.views.regulation import known
 from components.views.regulation import scores_known as scored
-from components.views.regulation.law_rows import links, page, said
+from components.views.regulation.known import said
+from components.views.regulation.law_rows import links, page
 
 Row = Mapping[Any, Any]
 

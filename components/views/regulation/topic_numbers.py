@@ -14,7 +14,8 @@ from components.kept import kept
 from components.views import labels
 from components.views.cards import Card, Table
 from components.views.regulation import topic_known as known
-from components.views.regulation.law_rows import laws_table, said
+from components.views.regulation.known import said
+from components.views.regulation.law_rows import laws_table
 from components.views.regulation.topic_choice import TopicChoice
 from data.analysis.regulation import topics
 
